@@ -1,0 +1,1 @@
+"""Work that takes longer than a moment, off the thread that draws."""

@@ -1,0 +1,1 @@
+"""PDF and pictures on the screen and on the printer."""

@@ -1,0 +1,191 @@
+"""Writes a ledger book as PDF: headings on every page, no row cut in two."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from models.progress import SILENT, Progress
+from reports.output import whole_file
+from reports.paper import Book, Row
+from reports.pdf.book_end import draw_end
+from reports.pdf.document import Document, Page
+from reports.pdf.fonts import Role
+from reports.pdf.frame import Foot, Frame, frame_of
+from reports.pdf.lines import Breaker
+from reports.pdf.table import RowBox, Table
+
+_TITLE_SIZE = 18.0  # 小二
+_FEWEST_LINES = 3  # of a row that is too tall, before a page ends
+_PROGRESS_EVERY = 50
+
+
+def write_book(
+    book: Book, path: Path, progress: Progress = SILENT, unprintable: set[str] | None = None
+) -> int:
+    """Write ``book`` to ``path``; returns the number of pages.
+
+    Characters that no font has are printed as 〓, named under the table and added to
+    ``unprintable``. Raises a Trouble of reports.output, or Cancelled; then nothing is left behind.
+    """
+    with whole_file(path) as whole:
+        pages = _Pages(book, progress)
+        pages.fill()
+        count = pages.save(whole)
+        if unprintable is not None:
+            unprintable |= pages.document.unprintable
+    return count
+
+
+class _Pages:
+    """Fills page after page from the top; ``_y`` is the upper edge of what is still free."""
+
+    def __init__(self, book: Book, progress: Progress) -> None:
+        self.document = Document(book.sheet)
+        self._book = book
+        self._progress = progress
+        self._foot = Foot(self.document, book.sheet, book.footer)
+        self._frame: Frame = frame_of(book.sheet, self._foot.height)
+        self._table = Table(self.document, book, self._frame)
+        self._page: Page = self.document.page()
+        self._y = self._frame.top
+        self._grid_top = self._y
+        self._capacity = self._frame.top - self._frame.bottom - self._table.heading_height
+
+    def fill(self) -> None:
+        """Lay out title, rows and what stands under the table."""
+        self._draw_title()
+        self._begin_table()
+        if self._book.total and self._book.total_on_top:
+            self._put([], self._table.measure(self._book.total))
+        self._draw_rows()
+        if self._book.total and not self._book.total_on_top:
+            self._put([], self._table.measure(self._book.total))
+        self._end_table()
+        need, draw = draw_end(self._book, self.document, self._frame)
+        if self._y - need < self._frame.bottom:
+            self._turn_page()
+        draw(self._page, self._y)
+        self.document.add(self._page)
+
+    def save(self, path: Path) -> int:
+        """Write the file; returns the number of pages."""
+
+        def foot(page: Page, number: int, total: int) -> None:
+            self._foot.draw(page, number, total)
+            self._progress.step(number, total, "正在写入文件")
+
+        book = self._book
+        return self.document.save(path, book.title, book.footer.made_at, foot)
+
+    def _draw_rows(self) -> None:
+        """A heading row is held back until its first row is known, so that they stay together."""
+        held: list[RowBox] = []
+        done = 0
+        for done, row in enumerate(self._book.rows, start=1):
+            if done % _PROGRESS_EVERY == 0:
+                self._progress.step(done, max(done, self._book.row_count), "正在排版")
+            box = self._table.measure(row)
+            if (row.strong or row.spread) and len(held) < _FEWEST_LINES:
+                held.append(box)
+                continue
+            self._put(held, box)
+            held = []
+        for box in held:
+            self._put([], box)
+        if not done:
+            empty = self._table.measure(Row((self._book.empty_text,), spread=True))
+            empty.centred = True
+            self._put([], empty)
+
+    def _put(self, held: list[RowBox], box: RowBox) -> None:
+        """Draw rows that must share a page; only a row taller than a page is split."""
+        together = sum(one.height for one in held)
+        is_too_tall = together + box.height > self._capacity
+        need = together + (self._table.height_of(_FEWEST_LINES) if is_too_tall else box.height)
+        if need > self._y - self._frame.bottom + 0.01:
+            self._next_page()
+        for one in held:
+            self._draw(one)
+        if is_too_tall:
+            self._draw_in_pieces(box)
+        else:
+            self._draw(box)
+
+    def _draw_in_pieces(self, box: RowBox) -> None:
+        rest: RowBox | None = box
+        while rest is not None:
+            free = self._y - self._frame.bottom - self._table.height_of(0)
+            count = int((free + 0.01) / self._table.leading)
+            if count < 2:  # the mark of continuation and one line of text
+                self._next_page()
+                continue
+            piece, rest = self._table.split(rest, count)
+            self._draw(piece)
+            if rest is not None:
+                self._next_page()
+
+    def _draw(self, box: RowBox) -> None:
+        self._table.draw(self._page, box, self._y)
+        lower = self._y - box.height
+        if box.row.spread:
+            self._close_grid()
+            self._page.box(self._frame.left, lower, self._frame.width, box.height)
+            self._grid_top = lower
+        else:
+            self._page.line(self._frame.left, lower, self._frame.right, lower)
+        self._y = lower
+
+    def _draw_title(self) -> None:
+        pen = self.document.pen(Role.TITLE, _TITLE_SIZE)
+        for line in Breaker(pen.typeface, pen.size).lines(self._book.title, self._frame.width):
+            self._y -= _TITLE_SIZE
+            middle = (self._frame.left + self._frame.right - pen.width(line)) / 2
+            self._page.text((middle, self._y), line, pen)
+            self._y -= 8
+        if any(self._book.head):
+            self._draw_head()
+
+    def _draw_head(self) -> None:
+        """Left, middle and right in one line, or below each other where they do not fit."""
+        pen = self.document.pen(Role.TEXT, self._table.size)
+        left, middle, right = self._book.head
+        widths = [pen.width(part) for part in self._book.head]
+        room = self._frame.width
+        side_room = (room - widths[1]) / 2 - self._table.size
+        self._y -= self._table.leading
+        if max(widths[0], widths[2]) <= side_room:
+            page, start, y = self._page, self._frame.left, self._y
+            page.text((start, y), left, pen)
+            page.text((start + (room - widths[1]) / 2, y), middle, pen)
+            page.text((start + room - widths[2], y), right, pen)
+        else:
+            line = "　".join(part for part in self._book.head if part)
+            for part in Breaker(pen.typeface, pen.size).lines(line, room):
+                self._page.text((self._frame.left, self._y), part, pen)
+                self._y -= self._table.leading
+            self._y += self._table.leading
+        self._y -= 5
+
+    def _begin_table(self) -> None:
+        self._table.draw_headings(self._page, self._y)
+        self._y -= self._table.heading_height
+        self._grid_top = self._y
+
+    def _close_grid(self) -> None:
+        """Draw the upright lines down to here."""
+        if self._grid_top - self._y > 0.01:
+            for x in self._table.edges:
+                self._page.line(x, self._grid_top, x, self._y)
+
+    def _end_table(self) -> None:
+        self._close_grid()
+
+    def _turn_page(self) -> None:
+        self.document.add(self._page)
+        self._page = self.document.page()
+        self._y = self._frame.top
+
+    def _next_page(self) -> None:
+        self._end_table()
+        self._turn_page()
+        self._begin_table()

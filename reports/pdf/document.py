@@ -1,0 +1,172 @@
+"""A PDF document in the making: pages of text and lines, fonts, page numbers, description."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import datetime
+from itertools import groupby
+from pathlib import Path
+
+from reportlab.pdfbase import pdfdoc
+
+from reports.paper import Sheet
+from reports.pdf.embedding import EmbeddedFont
+from reports.pdf.fonts import SUBSTITUTE, Face, Role, Typeface, typeface
+
+MM = 72 / 25.4
+
+
+class Page:
+    """Drawing operations of one page; coordinates in points from the lower left corner."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self.texts: list[str] = []
+        self.strokes: list[str] = []
+        self.fills: list[str] = []
+
+    def text(self, place: tuple[float, float], line: str, pen: Pen) -> None:
+        """Write one line; ``place`` is the left end of its baseline."""
+        x, y = place
+        self.texts.append(f"{pen.select}1 0 0 1 {x:.2f} {y:.2f} Tm {pen.encode(line)}")
+
+    def line(self, x1: float, y1: float, x2: float, y2: float) -> None:
+        """Draw a line of 0.5 pt."""
+        self.strokes.append(f"{x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l")
+
+    def box(self, x: float, y: float, width: float, height: float) -> None:
+        """Draw a frame of 0.5 pt; ``x`` and ``y`` are its lower left corner."""
+        self.strokes.append(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re")
+
+    def fill(self, x: float, y: float, width: float, height: float) -> None:
+        """Fill a rectangle with black."""
+        self.fills.append(f"{x:.3f} {y:.3f} {width:.3f} {height:.3f} re")
+
+    def content(self) -> str:
+        """The page as a PDF content stream, text in the order in which it was written."""
+        parts = []
+        if self.texts:
+            parts += ["BT", *self.texts, "ET"]
+        if self.fills:
+            parts += [*self.fills, "f"]
+        if self.strokes:
+            parts += ["0.5 w", *self.strokes, "S"]
+        return "\n".join(parts)
+
+
+class Pen:
+    """A typeface at a size within one document; turns text into PDF operators."""
+
+    def __init__(self, document: Document, face: Typeface, size: float) -> None:
+        self.typeface = face
+        self.size = size
+        self._document = document
+        self._font = document.font(face.first)
+        self.select = f"/{self._font.name} {size:g} Tf "
+        self._codes = self._font.codes
+
+    def width(self, text: str) -> float:
+        """Width of a line in points."""
+        return sum(map(self.typeface.widths.__getitem__, text)) * self.size / 1000
+
+    def encode(self, line: str) -> str:
+        """The operators that show a line with this pen selected, ending with it selected."""
+        try:
+            return "<" + "".join(map(self._codes.__getitem__, line)) + "> Tj"
+        except KeyError:
+            return self._mixed(line)
+
+    def _mixed(self, line: str) -> str:
+        """A line with characters from other fonts, and 〓 for what no font has."""
+        pieces = []
+        for font, run in groupby(map(self._placed, line), key=lambda pair: pair[0]):
+            codes = "".join(font.codes[char] for _, char in run)
+            pieces.append(f"/{font.name} {self.size:g} Tf <{codes}> Tj")
+        return " ".join(pieces)
+
+    def _placed(self, char: str) -> tuple[EmbeddedFont, str]:
+        face = self.typeface.face_for(char)
+        if face is not None:
+            return self._document.font(face), char
+        self._document.unprintable.add(char)
+        substitute = self.typeface.face_for(SUBSTITUTE) or self.typeface.first
+        return self._document.font(substitute), SUBSTITUTE
+
+
+class Document:
+    """Pages are kept as text until the number of pages is known, then written in one go."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.width, self.height = (side * MM for side in sheet.value)
+        self.pages: list[str] = []
+        self.unprintable: set[str] = set()
+        self._fonts: dict[int, EmbeddedFont] = {}
+        self._pens: dict[tuple[Role, float], Pen] = {}
+
+    def page(self) -> Page:
+        """A new empty page; it counts once it is given to ``add``."""
+        return Page(self)
+
+    def add(self, page: Page) -> None:
+        self.pages.append(page.content())
+
+    def font(self, face: Face) -> EmbeddedFont:
+        """The face as embedded here."""
+        font = self._fonts.get(id(face))
+        if font is None:
+            font = EmbeddedFont(face, f"F{len(self._fonts) + 1}")
+            self._fonts[id(face)] = font
+        return font
+
+    def pen(self, role: Role, size: float) -> Pen:
+        """The pen for a role at a size in points."""
+        key = (role, size)
+        if key not in self._pens:
+            self._pens[key] = Pen(self, typeface(role), size)
+        return self._pens[key]
+
+    def save(
+        self, path: Path, title: str, made_at: datetime, foot: Callable[[Page, int, int], None]
+    ) -> int:
+        """Write the file; ``foot(page, number, total)`` draws each foot. Returns the page count.
+
+        The same pages with the same ``made_at`` give the same bytes.
+        """
+        pdf = pdfdoc.PDFDocument(compression=1, invariant=1, lang="zh-CN")
+        _describe(pdf, title, made_at)
+        for number, content in enumerate(self.pages, start=1):
+            page = self.page()
+            foot(page, number, len(self.pages))
+            pdf.addPage(self._sheet(content + "\n" + page.content()))
+        fonts = pdf.idToObject[pdfdoc.BasicFonts]
+        for font in self._fonts.values():
+            if font.codes.used:
+                fonts.dict[font.name] = pdf.Reference(font.embed(pdf))
+        path.write_bytes(pdf.GetPDFData(None))
+        return len(self.pages)
+
+    def _sheet(self, content: str) -> pdfdoc.PDFPage:
+        page = pdfdoc.PDFPage()
+        page.pagewidth, page.pageheight = round(self.width, 2), round(self.height, 2)
+        stream = pdfdoc.PDFStream()
+        stream.content = content
+        stream.filters = [pdfdoc.PDFZCompress]  # never base-85: a seventh larger and slower
+        page.Contents = stream
+        page.Rotate = 0
+        page.ExtGState = None
+        page._shadingUsed = {}
+        return page
+
+
+def _describe(pdf: pdfdoc.PDFDocument, title: str, made_at: datetime) -> None:
+    """Title and time only: who made it is on the paper, not hidden in the file."""
+    pdf.setTitle(title)
+    pdf.setAuthor("综治台账")
+    pdf.setCreator("综治台账")
+    pdf.setSubject("")
+    stamp = pdf._timeStamp
+    stamp.t = time.mktime(made_at.timetuple())
+    stamp.YMDhms = tuple(made_at.timetuple())[:6]
+    stamp.lt = made_at.timetuple()
+    pdf.signature.update(f"{title}{made_at:%Y%m%d%H%M%S}".encode())

@@ -13,7 +13,7 @@ _INSTALL = ("apt-get", "install", "-y", "-q", "--no-install-recommends")
 
 
 def install(packages: list[str], purpose: str) -> None:
-    """Install Debian packages; ``purpose`` completes the sentence “…需要”.
+    """Install Debian packages; ``purpose`` completes the sentence “…缺少系统软件包”.
 
     Raises Stop with the line to type when nobody may install, or it failed.
     """
@@ -26,7 +26,14 @@ def install(packages: list[str], purpose: str) -> None:
     if prefix is None:
         raise Stop(f"{purpose}缺少系统软件包。请输入下面这一行，装好后再试一次：\n    {line}")
     say(f"{purpose}缺少系统软件包，正在安装：{' '.join(packages)}")
-    if not (_apt(prefix, packages) or (_refresh(prefix) and _apt(prefix, packages))):
+    command = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", *_INSTALL, *packages]
+    if _run(command).returncode == 0:
+        return
+    # A bare machine has no package list, an old list names files that are gone.
+    _run([*prefix, "apt-get", "update", "-q"])
+    done = _run(command)
+    if done.returncode != 0:
+        say(done.stderr.strip()[-800:])
         raise Stop(f"系统软件包没有装上（看上面 apt 的话）。请检查网络，再输入：\n    {line}")
 
 
@@ -42,17 +49,5 @@ def _right_to_install() -> list[str] | None:
     return ["sudo", "-n"] if asked.returncode == 0 else None
 
 
-def _apt(prefix: list[str], packages: list[str]) -> bool:
-    return _quietly([*prefix, "env", "DEBIAN_FRONTEND=noninteractive", *_INSTALL, *packages])
-
-
-def _refresh(prefix: list[str]) -> bool:
-    # A bare machine or an old package list: the names are known, the files are not.
-    return _quietly([*prefix, "apt-get", "update", "-q"])
-
-
-def _quietly(command: list[str]) -> bool:
-    done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
-    if done.returncode != 0:
-        say(done.stderr.strip()[-800:])
-    return done.returncode == 0
+def _run(command: list[str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)

@@ -46,7 +46,7 @@ class FileInUse(Trouble):
 class NameNotPossible(Trouble):
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"文件名“{name}”不能用，文件没有保存。请换一个短些、不含 \\ / : * ? \" < > | 的名字。"
+            f'文件名“{name}”不能用，文件没有保存。请换一个短些、不含 \\ / : * ? " < > | 的名字。'
         )
 
 

@@ -246,9 +246,7 @@ class Qr:
     caption: str = ""
 
 
-Block = (
-    Title | Heading | Paragraph | Blank | FieldTable | Signatures | PageBreak | BigCode | Qr
-)
+Block = Title | Heading | Paragraph | Blank | FieldTable | Signatures | PageBreak | BigCode | Qr
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,7 @@ def _notes(book: Book, document: Document, frame: Frame) -> list[tuple[float, st
     pen = document.pen(Role.TEXT, book.size)
     breaker = Breaker(pen.typeface, book.size)
     indent = breaker.width(_LABEL)
-    placed = []
+    placed: list[tuple[float, str]] = []
     for note in book.notes:
         for line in breaker.lines(note, frame.width - indent):
             placed.append((indent, line) if placed else (0.0, _LABEL + line))
@@ -57,7 +57,9 @@ def _notes(book: Book, document: Document, frame: Frame) -> list[tuple[float, st
 def _remark(missing: list[str]) -> str:
     names = "、".join(f"U+{ord(char):04X}" for char in missing[:_MOST_NAMED])
     more = "等" if len(missing) > _MOST_NAMED else ""
-    return f"注：{SUBSTITUTE}是本机字库中没有的字（共{len(missing)}个：{names}{more}），请手工补写。"
+    return (
+        f"注：{SUBSTITUTE}是本机字库中没有的字（共{len(missing)}个：{names}{more}），请手工补写。"
+    )
 
 
 def _signs(

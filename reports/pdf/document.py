@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
@@ -133,7 +134,7 @@ class Document:
 
         The same pages with the same ``made_at`` give the same bytes.
         """
-        pdf = pdfdoc.PDFDocument(compression=1, invariant=1, lang="zh-CN")
+        pdf: Any = pdfdoc.PDFDocument(compression=1, invariant=1, lang="zh-CN")
         _describe(pdf, title, made_at)
         for number, content in enumerate(self.pages, start=1):
             page = self.page()
@@ -146,8 +147,8 @@ class Document:
         path.write_bytes(pdf.GetPDFData(None))
         return len(self.pages)
 
-    def _sheet(self, content: str) -> pdfdoc.PDFPage:
-        page = pdfdoc.PDFPage()
+    def _sheet(self, content: str) -> Any:
+        page: Any = pdfdoc.PDFPage()
         page.pagewidth, page.pageheight = round(self.width, 2), round(self.height, 2)
         stream = pdfdoc.PDFStream()
         stream.content = content
@@ -159,7 +160,7 @@ class Document:
         return page
 
 
-def _describe(pdf: pdfdoc.PDFDocument, title: str, made_at: datetime) -> None:
+def _describe(pdf: Any, title: str, made_at: datetime) -> None:
     """Title and time only: who made it is on the paper, not hidden in the file."""
     pdf.setTitle(title)
     pdf.setAuthor("综治台账")

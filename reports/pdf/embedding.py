@@ -8,6 +8,7 @@ one piece, is quicker to write, and its map is ours.
 from __future__ import annotations
 
 import hashlib
+from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
@@ -24,7 +25,7 @@ class EmbeddedFont:
         self.name = name
         self.codes = _Codes(face)
 
-    def embed(self, document: pdfdoc.PDFDocument) -> pdfdoc.PDFDictionary:
+    def embed(self, document: Any) -> pdfdoc.PDFDictionary:
         """Write the subset of used glyphs; returns the font dictionary."""
         used = self.codes.used
         base = f"{_tag(used)}+{self.face.name}"

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from enum import Enum
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase.pdfmetrics import FontError
 from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
 
-BUNDLED = Path(__file__).resolve().parents[2] / "resources" / "fonts"
+from models.resources import resource
+
 SUBSTITUTE = "〓"
 
 _SERIF = "NotoSerifSC-Regular.ttf"
@@ -39,7 +40,7 @@ class Face:
     """One font file: glyph numbers and widths by character."""
 
     def __init__(self, path: Path) -> None:
-        self.ttf = TTFontFace(str(path))
+        self.ttf: Any = TTFontFace(str(path))
         self.glyphs: dict[int, int] = self.ttf.charToGlyph
 
     @property
@@ -127,7 +128,7 @@ def _face_named(name: str) -> Face | None:
 
 @cache
 def _folders() -> tuple[Path, ...]:
-    folders = [BUNDLED]
+    folders = [resource("fonts")]
     for variable, below in (("WINDIR", "Fonts"), ("LOCALAPPDATA", "Microsoft/Windows/Fonts")):
         if os.environ.get(variable):
             folders.append(Path(os.environ[variable]) / below)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import accumulate
 
+from reports.cleaning import cleaned
 from reports.pdf.fonts import Typeface
 
 NO_START = frozenset("，。、；：！？）》〉」』】〕］｝”’％‰℃…—～·,.;:!?)]}%>")
@@ -18,10 +18,6 @@ _ALNUM = _WORD - frozenset(_INNER)
 _DATE_UNITS = frozenset("年月日号时分")
 _PAIRED = frozenset("—…")
 _SPECIAL = NO_START | NO_END | _WORD | _DATE_UNITS | _DIGITS | _PAIRED | {" "}
-_UNWANTED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-    "\ufe00-\ufe0f\ud800-\udfff\U000e0100-\U000e01ef\t\u00a0]"
-)
 _CACHED_LENGTH = 60
 _CACHED_LINES = 20_000
 
@@ -52,8 +48,7 @@ class Breaker:
         return known
 
     def _broken(self, text: str, room: float) -> tuple[str, ...]:
-        if _UNWANTED.search(text):
-            text = cleaned(text)
+        text = cleaned(text)
         limit = room * 1000 / self.size + 0.01
         if "\n" not in text:
             return tuple(self._paragraph(text, limit))
@@ -78,12 +73,6 @@ class Breaker:
             if at == length:
                 return lines
             start, before = at, ends[at - 1]
-
-
-def cleaned(text: str) -> str:
-    """The text without characters that cannot be printed; tabs and hard spaces become spaces."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").replace("\u00a0", " ")
-    return _UNWANTED.sub("", text)
 
 
 def _break_place(text: str, start: int, end: int) -> int:

@@ -10,6 +10,7 @@ from reports.pdf.document import Document, Page
 from reports.pdf.fonts import Role
 from reports.pdf.frame import Frame
 from reports.pdf.lines import Breaker
+from reports.widths import shared_widths
 
 PAD = 3.0  # between text and the line of its cell, in points
 CONTINUED = "（续）"
@@ -68,9 +69,8 @@ class Table:
             row.cells, self.columns, self._rooms, self._indented, strict=True
         ):
             text = cell if type(cell) is str else shown(cell, column)
-            if indented and level_room:
-                room = max(room - level_room, 4 * self.size)
-            parts = broken(text, room)
+            free = max(room - level_room, 4 * self.size) if indented and level_room else room
+            parts = broken(text, free)
             if len(parts) > tallest:
                 tallest = len(parts)
             lines.append(parts)
@@ -90,7 +90,7 @@ class Table:
         return piece, replace(box, lines=rest, height=self.height_of(max(map(len, rest))))
 
     def draw(self, page: Page, box: RowBox, top: float) -> None:
-        """Write the text of a row whose upper edge is at ``top``; lines of the grid are not ours."""
+        """Write the text of a row whose upper edge is at ``top``; the grid is drawn elsewhere."""
         row = box.row
         pen = self._pens[row.strong]
         texts = page.texts
@@ -154,19 +154,3 @@ class Table:
             if need > covered:
                 heights[cell.row + cell.rows - 1] += need - covered
         return heights
-
-
-def shared_widths(wishes: list[float], room: float, least: float) -> list[float]:
-    """Share ``room`` points out in proportion to ``wishes``, none narrower than ``least``."""
-    least = min(least, room / len(wishes))
-    narrow: set[int] = set()
-    while True:
-        free = room - least * len(narrow)
-        total = sum(wish for at, wish in enumerate(wishes) if at not in narrow) or 1
-        widths = [
-            least if at in narrow else free * wish / total for at, wish in enumerate(wishes)
-        ]
-        too_narrow = {at for at, width in enumerate(widths) if width < least - 1e-6} - narrow
-        if not too_narrow:
-            return widths
-        narrow |= too_narrow

@@ -110,7 +110,7 @@ def _sentence(text: str, parent: QWidget) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     # A label knows its height for a width; a dialog of fixed width must be told.
-    label.setMinimumHeight(label.heightForWidth(DIALOG_WIDTH - 2 * spacing.WIDE))
+    label.setFixedHeight(label.heightForWidth(DIALOG_WIDTH - 2 * spacing.WIDE))
     return label
 
 

@@ -55,6 +55,11 @@ class Desk(QObject):
         """A job is running or waiting its turn."""
         return len(self._held) > len(self._answered)
 
+    @property
+    def is_closed(self) -> bool:
+        """Takes no work any more."""
+        return self._is_closed
+
     def start(self, work: Callable[[Progress], Any], answers: Answers) -> Ticket:
         """Queue ``work``; exactly one of done, failed or cancelled is answered.
 

@@ -10,18 +10,17 @@ from PySide6.QtSvg import QSvgRenderer
 
 from models.resources import resource
 from ui.look.colours import ICON_OFF, INK_SOFT
+from ui.look.spacing import ICON
 
-SIZES = (16, 20, 24, 32)
 
-
-def icon(name: str, colour: str = INK_SOFT) -> QIcon:
+def icon(name: str, colour: str = INK_SOFT, size: int = ICON) -> QIcon:
     """The icon ``resources/icons/<name>.svg`` in ``colour``; grey where it is disabled.
 
-    Drawn once for every size and screen scale (100, 125, 150 %), so it stays crisp.
-    Raises FileNotFoundError if there is no such icon.
+    Drawn for ``size`` logical pixels at the scale of every screen in use (100, 125,
+    150 % …), so it stays crisp. Raises FileNotFoundError if there is no such icon.
     """
     scales = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
-    return _drawn(name, colour, tuple(sorted(scales | {1.0})))
+    return _drawn(name, colour, size, tuple(sorted(scales)))
 
 
 def picture(name: str, colour: str, size: int, scale: float) -> QPixmap:
@@ -37,12 +36,11 @@ def picture(name: str, colour: str, size: int, scale: float) -> QPixmap:
 
 
 @cache
-def _drawn(name: str, colour: str, scales: tuple[float, ...]) -> QIcon:
+def _drawn(name: str, colour: str, size: int, scales: tuple[float, ...]) -> QIcon:
     drawn = QIcon()
-    for size in SIZES:
-        for scale in scales:
-            drawn.addPixmap(picture(name, colour, size, scale))
-            drawn.addPixmap(picture(name, ICON_OFF, size, scale), QIcon.Mode.Disabled)
+    for scale in scales:
+        drawn.addPixmap(picture(name, colour, size, scale))
+        drawn.addPixmap(picture(name, ICON_OFF, size, scale), QIcon.Mode.Disabled)
     return drawn
 
 

@@ -22,11 +22,13 @@ def style_sheet() -> str:
         _buttons,
         _special_buttons,
         _fields,
+        _marks,
         _combo_boxes,
         _tables,
         _headers_and_trees,
         _tabs_and_groups,
         _frames,
+        _calendar,
         _scroll_bars,
     )
     return "\n".join(piece() for piece in pieces)
@@ -46,7 +48,7 @@ QMenu::item:selected {{ color: {c.INK}; background-color: {c.SELECTED}; }}
 QMenu::item:disabled {{ color: {c.INK_FAINT}; }}
 QMenu::separator {{ height: 1px; background: {c.LINE}; margin: 4px 8px; }}
 QProgressBar {{ border: 1px solid {c.LINE_STRONG}; border-radius: 3px;
-  background-color: {c.PAPER}; height: 10px; }}
+  background-color: {c.PAPER}; min-height: 8px; max-height: 8px; }}
 QProgressBar::chunk {{ background-color: {c.ACCENT}; }}
 """
 
@@ -111,10 +113,13 @@ QToolButton[kind="rail"]:checked {{ color: {c.ACCENT}; background-color: {c.PAPE
   border-left: 3px solid {c.ACCENT}; }}
 QToolButton[kind="rail"]:focus {{ border: 1px solid {c.ACCENT};
   border-left: 3px solid {c.ACCENT}; }}
-QToolButton[kind="filter"] {{ border: 1px solid {c.LINE_STRONG}; background-color: {c.PAPER}; }}
+QToolButton[kind="filter"] {{ border: 1px solid {c.LINE_STRONG};
+  background-color: {c.PAPER}; padding: 4px 24px 4px 10px; }}
 QToolButton[kind="filter"]:checked {{ color: {c.ACCENT}; border: 1px solid {c.ACCENT};
   background-color: {c.ACCENT_TINT}; }}
 QToolButton::menu-indicator {{ image: none; }}
+QToolButton[kind="filter"]::menu-indicator {{ image: {_mark("arrow-down")};
+  width: 12px; height: 12px; subcontrol-position: center right; right: 8px; }}
 """
 
 
@@ -127,7 +132,8 @@ def _fields() -> str:
     return f"""
 {each()} {{ color: {c.INK}; background-color: {c.PAPER}; border: 1px solid {c.LINE_STRONG};
   border-radius: 3px; padding: 1px 7px; selection-color: {c.ON_ACCENT};
-  selection-background-color: {c.ACCENT}; }}
+  selection-background-color: {c.ACCENT};
+  placeholder-text-color: {c.INK_FAINT}; }}
 QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {CONTROL_HEIGHT - 4}px; }}
 QPlainTextEdit, QTextEdit {{ padding: 3px 4px; }}
 {each(":focus")} {{ border: 2px solid {c.ACCENT}; padding: 0 6px; }}
@@ -138,8 +144,22 @@ QPlainTextEdit[wrong="true"], QTextEdit[wrong="true"] {{ padding: 2px 3px; }}
   border: 1px solid {c.LINE}; }}
 QLineEdit:read-only {{ background-color: {c.DESK}; border: 1px solid {c.LINE}; }}
 QTableView QLineEdit {{ border-radius: 0; min-height: 0; }}
+"""
+
+
+def _marks() -> str:
+    return f"""
 QCheckBox, QRadioButton {{ spacing: 8px; min-height: 24px; }}
 QCheckBox:focus, QRadioButton:focus {{ color: {c.ACCENT}; text-decoration: underline; }}
+QCheckBox:disabled, QRadioButton:disabled {{ color: {c.INK_FAINT}; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px;
+  border: 1px solid {c.LINE_STRONG}; background-color: {c.PAPER}; }}
+QCheckBox::indicator {{ border-radius: 3px; }}
+QRadioButton::indicator {{ border-radius: 8px; }}
+QCheckBox::indicator:checked {{ background-color: {c.ACCENT}; border: 1px solid {c.ACCENT};
+  image: {_mark("check-white")}; }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {c.ACCENT}; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {c.ACCENT}; }}
 """
 
 
@@ -169,8 +189,7 @@ QTableView, QTreeView, QListView {{ color: {c.INK}; background-color: {c.PAPER};
   border: 1px solid {c.LINE}; gridline-color: {c.LINE};
   selection-color: {c.INK}; selection-background-color: {c.SELECTED}; }}
 QTableView:focus, QTreeView:focus, QListView:focus {{ border: 1px solid {c.ACCENT}; }}
-QTableView::item {{ padding: 0 8px; }}
-QTableView::item:focus {{ border: 1px solid {c.ACCENT}; padding: 0 7px; }}
+QTableView::item {{ border: none; padding: 0 8px; }}
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {{
   color: {c.INK}; background-color: {c.SELECTED}; }}
 QTreeView::item {{ min-height: 30px; }}
@@ -223,7 +242,18 @@ QFrame[role="card"] {{ background-color: {c.PAPER}; border: 1px solid {c.LINE};
 QFrame[role="rule"] {{ background-color: {c.LINE}; border: none; max-height: 1px;
   min-height: 1px; }}
 QScrollArea {{ border: none; background-color: transparent; }}
+QScrollArea[role="detail"] QLabel {{ background-color: {c.PAPER}; }}
 QScrollArea[role="detail"] {{ background-color: {c.PAPER}; border: 1px solid {c.LINE}; }}
+"""
+
+
+def _calendar() -> str:
+    bar = "QCalendarWidget QWidget#qt_calendar_navigationbar"
+    return f"""
+{bar} {{ background-color: {c.HEADER}; border-bottom: 1px solid {c.LINE}; }}
+{bar} QToolButton {{ color: {c.INK}; padding: 4px 8px; }}
+QCalendarWidget QTableView {{ border: none; }}
+QCalendarWidget QTableView::item {{ padding: 0; }}
 """
 
 

@@ -6,11 +6,15 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from models.troubles import Trouble
-from ui.look import spacing
+from ui.look import colours, spacing
+from ui.look.icons import icon
 from ui.parts.buttons import tool_button
+
+_CALENDAR_SIZE = (336, 288)
 
 
 class DateLine(QWidget):
@@ -79,6 +83,7 @@ class DateLine(QWidget):
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         calendar.setGridVisible(False)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        _dress(calendar)
         calendar.clicked.connect(self._pick)
         calendar.activated.connect(self._pick)
         return calendar
@@ -93,3 +98,22 @@ class DateLine(QWidget):
         day = self.value()
         if day is not None and self.line.text() != day.isoformat():
             self.line.setText(day.isoformat())
+
+
+def _dress(calendar: QCalendarWidget) -> None:
+    """Our arrows, year before month as Chinese says it, the weekend in our red."""
+    calendar.setFixedSize(*_CALENDAR_SIZE)
+    weekend = QTextCharFormat()
+    weekend.setForeground(QColor(colours.OVERDUE))
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, weekend)
+    for name, drawn in (("prev", "chevron-left"), ("next", "chevron-right")):
+        button = calendar.findChild(QToolButton, f"qt_calendar_{name}month")
+        if button is not None:
+            button.setIcon(icon(drawn))
+    bar = calendar.findChild(QWidget, "qt_calendar_navigationbar")
+    month = calendar.findChild(QToolButton, "qt_calendar_monthbutton")
+    year = calendar.findChild(QToolButton, "qt_calendar_yearbutton")
+    row = bar.layout() if bar is not None else None
+    if isinstance(row, QHBoxLayout) and month is not None and year is not None:
+        row.insertWidget(row.indexOf(month), year)

@@ -55,15 +55,32 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, *, moving: bool) -> int:
         """Place the items (or only pretend to); the height they need."""
         room = rect.marginsRemoved(self.contentsMargins())
-        x, y, row_height = room.x(), room.y(), 0
+        y = room.y()
+        for row in self._rows(room.width()):
+            height = max(item.sizeHint().height() for item in row)
+            if moving:
+                self._place(row, QPoint(room.x(), y), height)
+            y += height + self.spacing()
+        y -= self.spacing() if y > room.y() else 0
+        return y - rect.y() + self.contentsMargins().bottom()
+
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        rows: list[list[QLayoutItem]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
+            wide = item.sizeHint().width()
+            if not rows or used + self.spacing() + wide > width:
+                rows.append([])
+                used = -self.spacing()
+            rows[-1].append(item)
+            used += self.spacing() + wide
+        return rows
+
+    def _place(self, row: list[QLayoutItem], at: QPoint, height: int) -> None:
+        x = at.x()
+        for item in row:
             size = item.sizeHint()
-            if x + size.width() > room.right() + 1 and row_height:
-                x, y, row_height = room.x(), y + row_height + self.spacing(), 0
-            if moving:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            item.setGeometry(QRect(QPoint(x, at.y() + (height - size.height()) // 2), size))
             x += size.width() + self.spacing()
-            row_height = max(row_height, size.height())
-        return y + row_height - rect.y() + self.contentsMargins().bottom()

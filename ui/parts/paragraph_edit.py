@@ -20,7 +20,7 @@ class ParagraphEdit(QPlainTextEdit):
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
@@ -36,6 +36,10 @@ class ParagraphEdit(QPlainTextEdit):
         # A QPlainTextDocumentLayout measures its height in lines, not in pixels.
         lines = round(self.document().documentLayout().documentSize().height())
         shown = max(LEAST_LINES, min(MOST_LINES, lines))
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if lines > MOST_LINES else policy.ScrollBarAlwaysOff
+        )
         edge = 2 * round(self.document().documentMargin()) + 10
         self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + edge)
 

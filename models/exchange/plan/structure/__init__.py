@@ -1,0 +1,1 @@
+"""How lines and tables become a tree of numbered items."""

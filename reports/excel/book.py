@@ -119,10 +119,18 @@ class _BookSheet:
             return
         # never merged: a text runs on over the empty cells beside it
         self._sheet.write_string(at, 0, left, self._formats.beside(Align.LEFT))
-        self._sheet.write_string(at, (last + 1) // 2, middle, self._formats.beside(Align.CENTRE))
+        centre = self._middle_column()
+        self._sheet.write_string(at, centre, middle, self._formats.beside(Align.CENTRE))
         self._sheet.write_string(at, last, right, self._formats.beside(Align.RIGHT))
         self._sheet.set_row(at, self._heights.of(1))
         self._rows.at += 1
+
+    def _middle_column(self) -> int:
+        """The inner column whose middle is nearest to the middle of the page."""
+        rooms = self._heights.room
+        half = sum(rooms) / 2
+        places = range(1, self._last)
+        return min(places, key=lambda at: abs(sum(rooms[:at]) + rooms[at] / 2 - half))
 
     def _write_headings(self) -> None:
         """Merged headings cell by cell: merge_range would run ahead of the row being written."""
@@ -158,6 +166,9 @@ class _BookSheet:
             notes.append(("　" * 6).join(self._book.sign_line))
         if len(_footer(self._book)) > _LONGEST_FOOTER:
             notes.append("　".join(self._book.footer.parts()))
+        if notes:
+            self._sheet.set_row(self._rows.at, 6)
+            self._rows.at += 1
         for note in notes:
             self._write_across(note, "note")
 
@@ -191,7 +202,8 @@ def _pixel_widths(book: Book) -> list[float]:
     """Column widths that fill the printed page at full size, so that type stays readable."""
     width = book.sheet.value[0]
     binding = 0 if book.sheet.is_landscape else _BINDING - _MARGIN
-    room = (width - 2 * _MARGIN - binding) * _PIXELS_PER_MM - 4
+    # a little less than the page: printers lay columns out wider, and shrinking makes type small
+    room = (width - 2 * _MARGIN - binding) * _PIXELS_PER_MM * 0.98
     return shared_widths([column.width for column in book.columns], room, book.size * 2)
 
 

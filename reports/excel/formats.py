@@ -33,7 +33,10 @@ class Formats:
         )
         self.heading = self._made(font_name=STRONG_FONT, border=1, align="center", text_wrap=True)
         self.note = self._made(align="left", valign="top", text_wrap=True)
-        self.band = self._made(font_name=STRONG_FONT, border=1, align="left")
+        band = {"font_name": STRONG_FONT, "align": "left", "top": 1, "bottom": 1}
+        self.band_start = self._made(**band, left=1)
+        self.band = self._made(**band)
+        self.band_end = self._made(**band, right=1)
         self.empty = self._made(border=1, align="center")
 
     def beside(self, align: Align) -> Format:

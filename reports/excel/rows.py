@@ -97,11 +97,12 @@ class RowWriter:
 
     def _write_band(self, row: Row) -> None:
         """A heading across the row. Not merged: Excel refuses to sort merged cells."""
-        sheet, band = self._sheet, self._formats.band
+        sheet, last = self._sheet, len(self._columns) - 1
         text = shown(row.cells[0], self._columns[0]) if row.cells else ""
-        sheet.write_string(self.at, 0, cleaned("　" * row.level + text), band)
-        for number in range(1, len(self._columns)):
-            sheet.write_blank(self.at, number, None, band)
+        sheet.write_string(self.at, 0, cleaned("　" * row.level + text), self._formats.band_start)
+        for number in range(1, last + 1):
+            form = self._formats.band_end if number == last else self._formats.band
+            sheet.write_blank(self.at, number, None, form)
         sheet.set_row(self.at, self._heights.of(1) + 2)
         self.at += 1
 

@@ -1,0 +1,78 @@
+"""Places what a paper is made of below each other and turns the page where it must."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reports.paper import Align
+from reports.pdf.document import Document, Page, Pen
+from reports.pdf.frame import Frame
+from reports.pdf.lines import Breaker
+
+ASCENT = 0.86
+
+
+@dataclass(frozen=True)
+class Style:
+    """How running text stands: line pitch in points, first-line indent in characters."""
+
+    leading: float
+    align: Align = Align.LEFT
+    indent: float = 0
+
+
+class Flow:
+    """The writing position of a paper; ``y`` is the upper edge of what is still free."""
+
+    def __init__(self, document: Document, frame: Frame) -> None:
+        self.document = document
+        self.frame = frame
+        self.page: Page = document.page()
+        self.y = frame.top
+
+    @property
+    def is_at_top(self) -> bool:
+        return self.y > self.frame.top - 0.01
+
+    def need(self, height: float) -> None:
+        """Turn the page unless ``height`` points are free; a fresh page is never left empty."""
+        if self.y - height < self.frame.bottom - 0.01 and not self.is_at_top:
+            self.turn()
+
+    def turn(self) -> None:
+        """Begin a new page."""
+        self.document.add(self.page)
+        self.page = self.document.page()
+        self.y = self.frame.top
+
+    def finish(self) -> None:
+        """Give the last page to the document."""
+        if not self.is_at_top or not self.document.pages:
+            self.document.add(self.page)
+
+    def skip(self, height: float) -> None:
+        """Leave ``height`` points free, but not at the top of a page."""
+        if not self.is_at_top:
+            self.y -= height
+
+    def write(self, text: str, pen: Pen, style: Style) -> None:
+        """Write text over the whole width, line by line over the page break."""
+        for at, line in enumerate(self._broken(text, pen, style)):
+            self.need(style.leading)
+            indent = style.indent * pen.size if at == 0 else 0.0
+            room = self.frame.width - indent
+            share = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}[style.align]
+            x = self.frame.left + indent + (room - pen.width(line)) * share
+            self.page.text((x, self.baseline(pen.size, style.leading)), line, pen)
+            self.y -= style.leading
+
+    def baseline(self, size: float, leading: float) -> float:
+        """Where the next line of that size and pitch stands."""
+        return self.y - (leading - size) / 2 - size * ASCENT
+
+    def _broken(self, text: str, pen: Pen, style: Style) -> tuple[str, ...]:
+        """The indent is put before the text as blanks, so that the first line breaks earlier."""
+        breaker = Breaker(pen.typeface, pen.size)
+        blanks = "　" * int(style.indent)
+        lines = breaker.lines(blanks + text, self.frame.width)
+        return (lines[0][len(blanks) :], *lines[1:])

@@ -1,0 +1,251 @@
+"""The one door: every change of every record passes a ``Piece`` of work.
+
+One piece of work is one transaction: write → history (who, when, field, old, new, why, batch)
+→ link in the chain → commit → one announcement. Parsing and rules come before it, in the verbs.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import uuid
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, bindparam, func, insert, select, update
+
+from models import kinds
+from models.actions.offices import office_of
+from models.ledger import Ledger
+from models.office import Office
+from models.store import chain, search_index
+from models.store.ledger_file import Store
+from models.store.tables import Batch, HistoryRow
+from models.troubles import Trouble
+
+MADE = "*"
+RETIRED_AT = "retired_at"
+WORK, UNDO, REDO = "work", "undo", "redo"
+_STAMPS = ("revision", "written_by", "written_at")
+
+
+class ChangedMeanwhile(Trouble):
+    """Somebody changed the record after it was looked at."""
+
+    def __init__(self, name: str, who: str) -> None:
+        super().__init__(
+            f"“{name}”刚刚被{who}改过，您的修改没有保存，以免互相覆盖。请重新打开这一条，核对后再改。"
+        )
+
+
+class NoSuchRecord(Trouble):
+    """The record is not in the ledger."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(f"要改的记录已不在“{title}”里。请刷新列表后再试。")
+
+
+class Frozen(Trouble):
+    """The record belongs to something closed; the sentence says what and how to go on."""
+
+
+class Piece:
+    """One piece of work in progress. Made by ``work``; verbs write through it only."""
+
+    def __init__(self, store: Store, connection: Connection, kind: str) -> None:
+        self.store, self.connection = store, connection
+        self.office: Office = office_of(store)
+        self.at = store.clock.now()
+        self.kind = kind
+        newest = connection.execute(chain.NEWEST_LINK).first()
+        self.number = 1 + (newest.number if newest else 0)
+        self._previous = newest.link if newest else chain.FIRST_LINK
+        self._history: list[dict[str, Any]] = []
+        self._next_ids: dict[str, int] = {}
+
+    @property
+    def changed(self) -> frozenset[str]:
+        """The names of the ledgers touched so far."""
+        return frozenset(row["ledger"] for row in self._history)
+
+    def read(self, ledger: Ledger, record_id: int) -> Any:
+        """Return the record as it stands in this transaction; NoSuchRecord if there is none."""
+        row = self.connection.execute(_by_id(ledger.columns), {"wanted": record_id}).first()
+        if row is None:
+            raise NoSuchRecord(ledger.title)
+        return row
+
+    def add(self, ledger: Ledger, values: Mapping[str, Any]) -> int:
+        """Write one new record of parsed values; return its id."""
+        return self.add_many(ledger, [values])[0]
+
+    def add_many(self, ledger: Ledger, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+        """Write new records of parsed values; return their ids in order."""
+        if not rows:
+            return []
+        first = self._take_ids(ledger, len(rows))
+        made, told = [], []
+        for record_id, values in enumerate(rows, start=first):
+            self._refuse_frozen(ledger, values)
+            full = {f.key: values.get(f.key) for f in ledger.stored}
+            made.append(self._stamped(ledger, record_id, full))
+            plain = {k: kinds.to_plain(v) for k, v in full.items() if v is not None}
+            told.append(_row(ledger, record_id, MADE, None, plain))
+        self.connection.execute(insert(ledger.columns), made)
+        self._history.extend(told)
+        self._index(ledger, [(m["id"], m) for m in made])
+        return [m["id"] for m in made]
+
+    def change(
+        self, ledger: Ledger, record_id: int, values: Mapping[str, Any], seen: int | None = None
+    ) -> bool:
+        """Write parsed ``values`` over a record; return False if nothing differs.
+
+        ``seen`` is the revision that was looked at: another one raises ChangedMeanwhile.
+        """
+        before = self.read(ledger, record_id)
+        if seen is not None and before.revision != seen:
+            raise ChangedMeanwhile(ledger.name_of(before, self.office), before.written_by)
+        held = before._mapping
+        fresh = {key: value for key, value in values.items() if held[key] != value}
+        if not fresh:
+            return False
+        after = {**held, **fresh}
+        self._refuse_frozen(ledger, held)
+        self._refuse_frozen(ledger, after)
+        derived = self._derived(ledger, after, fresh)
+        stamps = {"revision": before.revision + 1, "written_by": self.store.account}
+        statement = update(ledger.columns).where(
+            ledger.columns.c.id == record_id, ledger.columns.c.revision == before.revision
+        )
+        self.connection.execute(
+            statement.values({**fresh, **derived, **stamps, "written_at": self.at})
+        )
+        for key, value in fresh.items():
+            self._history.append(_row(ledger, record_id, key, held[key], value))
+        if any(f.key in fresh for f in ledger.searched) or "initials" in derived:
+            self._index(ledger, [(record_id, {**after, **derived})])
+        return True
+
+    def retire(self, ledger: Ledger, record_id: int) -> None:
+        """Move a record to the recycle bin."""
+        self.change(ledger, record_id, {RETIRED_AT: self.at})
+
+    def bring_back(self, ledger: Ledger, record_id: int) -> None:
+        """Take a record out of the recycle bin."""
+        self.change(ledger, record_id, {RETIRED_AT: None})
+
+    def close(self, action: str, why: str, reverses: int | None) -> None:
+        """Write batch, history and chain link; nothing at all if nothing changed."""
+        if not self._history:
+            return
+        header = {
+            "number": self.number,
+            "at": self.at,
+            "who": self.store.account,
+            "action": action,
+            "why": why,
+            "kind": self.kind,
+            "reverses": reverses,
+        }
+        rows = [
+            (r["ledger"], r["record_id"], r["field"], r["old"], r["new"]) for r in self._history
+        ]
+        link = chain.make_link(self._previous, header, rows)
+        self.connection.execute(insert(Batch), [{**header, "link": link}])
+        numbered = [{**row, "batch": self.number} for row in self._history]
+        self.connection.execute(insert(HistoryRow), numbered)
+
+    def _take_ids(self, ledger: Ledger, count: int) -> int:
+        if ledger.name not in self._next_ids:
+            newest = self.connection.scalar(select(func.max(ledger.columns.c.id)))
+            self._next_ids[ledger.name] = 1 + (newest or 0)
+        first = self._next_ids[ledger.name]
+        self._next_ids[ledger.name] += count
+        return first
+
+    def _stamped(self, ledger: Ledger, record_id: int, full: dict[str, Any]) -> dict[str, Any]:
+        who = self.store.account
+        return {
+            **full,
+            **self._derived(ledger, full, full),
+            "id": record_id,
+            "uid": uuid.uuid4().hex,
+            "revision": 1,
+            "made_by": who,
+            "made_at": self.at,
+            "written_by": who,
+            "written_at": self.at,
+            RETIRED_AT: None,
+        }
+
+    def _derived(
+        self, ledger: Ledger, values: Mapping[str, Any], fresh: Iterable[str]
+    ) -> dict[str, Any]:
+        found = {key: derive(values) for key, derive in ledger.derived.items()}
+        if ledger.searched and ledger.label in fresh:
+            found["initials"] = _initials(str(values[ledger.label] or ""))
+        return found
+
+    def _index(self, ledger: Ledger, rows: Sequence[tuple[int, Mapping[str, Any]]]) -> None:
+        if ledger.searched:
+            held = [(record_id, search_text(ledger, row, self.office)) for record_id, row in rows]
+            search_index.put(self.connection, ledger.name, held)
+
+    def _refuse_frozen(self, ledger: Ledger, values: Mapping[str, Any]) -> None:
+        if reason := ledger.frozen(values, self.office):
+            raise Frozen(reason)
+
+
+@contextmanager
+def work(
+    store: Store, action: str, why: str = "", kind: str = WORK, reverses: int | None = None
+) -> Iterator[Piece]:
+    """Open one piece of work: everything in the block is kept with its history, or nothing.
+
+    ``action`` says in the clerk's words what was done (“修改任务 3.2”), without particulars.
+    """
+    with store.writing() as connection:
+        piece = Piece(store, connection, kind)
+        yield piece
+        piece.close(action, why, reverses)
+    if piece.changed:
+        store.announce(piece.changed)
+
+
+def search_text(ledger: Ledger, values: Mapping[str, Any], office: Office) -> str:
+    """Return what the search index holds of a record."""
+    shown = [kinds.show(f.card, values[f.key], office) for f in ledger.searched]
+    return " ".join([*shown, str(values.get("initials") or "")])
+
+
+def _initials(words: str) -> str:
+    from models.pinyin import initials
+
+    return " ".join(initials(words))
+
+
+def _by_id(table: Table) -> Select[Any]:
+    return select(table).where(table.c.id == bindparam("wanted"))
+
+
+def _row(ledger: Ledger, record_id: int, key: str, old: Any, new: Any) -> dict[str, Any]:
+    return {
+        "ledger": ledger.name,
+        "record_id": record_id,
+        "field": key,
+        "old": _json(old),
+        "new": _json(new),
+    }
+
+
+def _json(value: Any) -> str | None:
+    if value is None:
+        return None
+    return json.dumps(kinds.to_plain(value), ensure_ascii=False)
+
+
+def stamp_of(moment: dt.datetime) -> str:
+    """Return a moment as it stands in history."""
+    return str(kinds.to_plain(moment))

@@ -1,0 +1,172 @@
+"""附件: files taken in once, tied to the records they serve, read and handed out (A8, H13)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import select
+
+from models.actions.door import Piece, work
+from models.actions.records import Refused
+from models.ledger import Ledger, find_ledger
+from models.ledgers.files import FILE_TIES, FILES
+from models.ledgers.tasks.evidence import TASK_EVIDENCE
+from models.ledgers.tasks.task import TASKS
+from models.progress import SILENT, Progress
+from models.store.ledger_file import Store
+
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+
+
+@dataclass(frozen=True)
+class HeldFile:
+    """A stored file as one record sees it."""
+
+    tie_id: int
+    file_id: int
+    digest: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True)
+class TakenIn:
+    """What came of adding a file: its tie, and whether the same content was held already."""
+
+    tie_id: int
+    was_held: bool
+    name: str
+
+
+def attach(store: Store, ledger: Ledger, record_id: int, path: Path) -> TakenIn:
+    """Take a file into the ledger and tie it to a record.
+
+    A content held already is linked, not copied. Raises UnfitAttachment, or Refused where the
+    record takes no files (A17) or has this one already.
+    """
+    return attach_content(store, ledger, record_id, path.name, store.attachments.read_outside(path))
+
+
+def attach_content(
+    store: Store, ledger: Ledger, record_id: int, name: str, content: bytes
+) -> TakenIn:
+    """Do what ``attach`` does with a content that is in memory."""
+    digest = store.attachments.digest(content)
+    with work(store, "添加附件") as piece:
+        table = FILES.columns
+        held = piece.connection.execute(
+            select(table.c.id, table.c.name).where(
+                table.c.digest == digest, table.c.retired_at.is_(None)
+            )
+        ).first()
+        tie = {"owner": ledger.name, "owner_id": record_id, "file_id": held.id if held else 0}
+        if reason := _no_files(piece, ledger, record_id) or _tied_already(piece, tie):
+            raise Refused({"file_id": reason})
+        store.attachments.put(content)
+        if held is None:
+            values = {"digest": digest, "name": name[:200], "size": len(content)}
+            tie["file_id"] = piece.add(FILES, values)
+        tie_id = piece.add(FILE_TIES, tie)
+        if ledger.name == TASK_EVIDENCE.name:
+            piece.change(TASK_EVIDENCE, record_id, {"state": "held"})
+    return TakenIn(tie_id, held is not None, held.name if held else name)
+
+
+def files_of(store: Store, ledger: Ledger, record_ids: Iterable[int]) -> dict[int, list[HeldFile]]:
+    """Return the files of several records of one ledger, by record id."""
+    tie, file = FILE_TIES.columns, FILES.columns
+    query = (
+        select(tie.c.owner_id, tie.c.id, file.c.id, file.c.digest, file.c.name, file.c.size)
+        .join(file, file.c.id == tie.c.file_id)
+        .where(
+            tie.c.owner == ledger.name,
+            tie.c.owner_id.in_(list(record_ids)),
+            tie.c.retired_at.is_(None),
+        )
+        .order_by(tie.c.id)
+    )
+    found: dict[int, list[HeldFile]] = {}
+    with store.reading() as connection:
+        for owner_id, *held in connection.execute(query):
+            found.setdefault(owner_id, []).append(HeldFile(*held))
+    return found
+
+
+def read_file(store: Store, held: HeldFile) -> bytes:
+    """Return a stored file's content, in memory only."""
+    return store.attachments.get(held.digest, held.name)
+
+
+def export_evidence(
+    store: Store, task_ids: Iterable[int], folder: Path, progress: Progress = SILENT
+) -> list[Path]:
+    """Write the files of tasks and of their evidence under readable names; return the paths.
+
+    Names are ``number_task_paper_nn.ext``; an existing file is never overwritten.
+    """
+    wanted = _evidence_files(store, list(task_ids))
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for done, (stem, held) in enumerate(wanted, start=1):
+        progress.step(done, len(wanted), held.name)
+        path = free_name(folder, stem, Path(held.name).suffix)
+        path.write_bytes(read_file(store, held))
+        written.append(path)
+    return written
+
+
+def free_name(folder: Path, stem: str, suffix: str) -> Path:
+    """Return a path in ``folder`` that Windows accepts and nothing holds yet."""
+    clean = _FORBIDDEN.sub("_", stem).strip(" .")[:80] or "附件"
+    path, number = folder / f"{clean}{suffix}", 2
+    while path.exists():
+        path, number = folder / f"{clean}_{number}{suffix}", number + 1
+    return path
+
+
+def _no_files(piece: Piece, ledger: Ledger, record_id: int) -> str | None:
+    """Return the reason of the record, or of whoever owns it, for taking no files."""
+    record = piece.read(ledger, record_id)
+    reason = ledger.no_files(record)
+    if reason is None and ledger.parent is not None:
+        owner = find_ledger(ledger.parent.ledger)
+        return _no_files(piece, owner, getattr(record, ledger.parent.key))
+    return reason
+
+
+def _tied_already(piece: Piece, tie: dict[str, object]) -> str | None:
+    table = FILE_TIES.columns
+    query = select(table.c.id).where(
+        table.c.retired_at.is_(None), *(table.c[key] == value for key, value in tie.items())
+    )
+    found = piece.connection.scalar(query)
+    return "这条记录已经有这份附件，没有重复添加。" if found else None
+
+
+def _evidence_files(store: Store, task_ids: list[int]) -> list[tuple[str, HeldFile]]:
+    task, paper = TASKS.columns, TASK_EVIDENCE.columns
+    with store.reading() as connection:
+        tasks = {
+            row.id: f"{row.code}_{row.title}"
+            for row in connection.execute(
+                select(task.c.id, task.c.code, task.c.title).where(task.c.id.in_(task_ids))
+            )
+        }
+        papers = connection.execute(
+            select(paper.c.id, paper.c.task_id, paper.c.paper).where(
+                paper.c.task_id.in_(task_ids), paper.c.retired_at.is_(None)
+            )
+        ).all()
+    found = [
+        (tasks[record_id], held)
+        for record_id, files in files_of(store, TASKS, task_ids).items()
+        for held in files
+    ]
+    by_paper = files_of(store, TASK_EVIDENCE, [row.id for row in papers])
+    for row in papers:
+        stem = f"{tasks[row.task_id]}_{row.paper}"
+        found += [(stem, held) for held in by_paper.get(row.id, ())]
+    return found

@@ -1,0 +1,216 @@
+"""Finding records: views with filters, sort and search words; pages, ids and counts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+)
+
+from models.actions.offices import office_of
+from models.fields import Kind
+from models.kinds import words_of
+from models.ledger import Field, Ledger
+from models.office import Office
+from models.store import search_index
+from models.store.ledger_file import Store
+
+WINDOW = 200
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """Rows whose value is one of ``values``; None among them stands for empty."""
+
+    values: frozenset[Any]
+
+
+@dataclass(frozen=True)
+class Between:
+    """Rows whose value lies between the two, both included; None leaves a side open."""
+
+    low: Any = None
+    high: Any = None
+
+
+@dataclass(frozen=True)
+class Holding:
+    """Rows whose text holds ``words``."""
+
+    words: str
+
+
+Filter = OneOf | Between | Holding
+
+
+@dataclass(frozen=True)
+class View:
+    """What a list shows: search words, filters by field key, sort, and which part of the shelf."""
+
+    words: str = ""
+    filters: dict[str, Filter] = field(default_factory=dict)
+    sort: tuple[tuple[str, bool], ...] = ()
+    in_bin: bool = False
+    parent_id: int | None = None
+    parent_ledger: str = ""
+
+
+def first_rows(store: Store, ledger: Ledger, view: View, limit: int = WINDOW) -> list[Any]:
+    """Return the first rows of a view, read-only, in order."""
+    with store.reading() as connection:
+        query = _rows(ledger, view, office_of(store)).limit(limit)
+        return list(connection.execute(query))
+
+
+def all_ids(store: Store, ledger: Ledger, view: View) -> list[int]:
+    """Return the ids of every row of a view, in order; for long lists call it at the desk."""
+    table = ledger.columns
+    office = office_of(store)
+    query = select(table.c.id).where(*_conditions(ledger, view, office))
+    with store.reading() as connection:
+        return list(connection.scalars(query.order_by(*_order(ledger, view, office))))
+
+
+def count(store: Store, ledger: Ledger, view: View) -> int:
+    """Return how many rows a view has."""
+    query = (
+        select(func.count())
+        .select_from(ledger.columns)
+        .where(*_conditions(ledger, view, office_of(store)))
+    )
+    with store.reading() as connection:
+        return int(connection.scalar(query) or 0)
+
+
+def rows_by_id(store: Store, ledger: Ledger, ids: Sequence[int]) -> list[Any]:
+    """Return the rows with these ids in this order; ids that are gone are left out."""
+    query = _whole(ledger, office_of(store)).where(
+        ledger.columns.c.id.in_(bindparam("ids", expanding=True))
+    )
+    with store.reading() as connection:
+        found = {row.id: row for row in connection.execute(query, {"ids": list(ids)})}
+    return [found[record_id] for record_id in ids if record_id in found]
+
+
+def one(store: Store, ledger: Ledger, record_id: int) -> Any | None:
+    """Return one row, or None."""
+    found = rows_by_id(store, ledger, [record_id])
+    return found[0] if found else None
+
+
+def children(store: Store, child: Ledger, owner: Ledger, owner_id: int) -> list[Any]:
+    """Return the rows of a child ledger that belong to one record, in their usual order."""
+    view = View(parent_id=owner_id, parent_ledger=owner.name)
+    return first_rows(store, child, view, limit=100_000)
+
+
+def every_row(store: Store, ledger: Ledger, view: View) -> list[Any]:
+    """Return all rows of a view, for books and counts."""
+    with store.reading() as connection:
+        return list(connection.execute(_rows(ledger, view, office_of(store))))
+
+
+def values_in_use(
+    store: Store, ledger: Ledger, key: str, limit: int = 500
+) -> list[tuple[Any, int]]:
+    """Return the distinct values of a field with their counts, commonest first (H2)."""
+    office = office_of(store)
+    value = _value(ledger.fields[key], ledger, office)
+    query = (
+        select(value, func.count())
+        .where(ledger.columns.c.retired_at.is_(None))
+        .group_by(value)
+        .order_by(func.count().desc())
+        .limit(limit)
+    )
+    with store.reading() as connection:
+        return [(row[0], row[1]) for row in connection.execute(query)]
+
+
+def _rows(ledger: Ledger, view: View, office: Office) -> Select[Any]:
+    query = _whole(ledger, office).where(*_conditions(ledger, view, office))
+    return query.order_by(*_order(ledger, view, office))
+
+
+def _whole(ledger: Ledger, office: Office) -> Select[Any]:
+    counted = (_value(f, ledger, office).label(f.key) for f in ledger.counted)
+    return select(ledger.columns, *counted)
+
+
+def _conditions(ledger: Ledger, view: View, office: Office) -> list[ColumnElement[bool]]:
+    table = ledger.columns
+    gone = table.c.retired_at
+    found: list[ColumnElement[bool]] = [gone.is_not(None) if view.in_bin else gone.is_(None)]
+    if view.parent_id is not None and ledger.parent is not None:
+        found.append(table.c[ledger.parent.key] == view.parent_id)
+        if ledger.parent.kind_key:
+            found.append(table.c[ledger.parent.kind_key] == view.parent_ledger)
+    for key, wanted in view.filters.items():
+        found.append(_filtered(ledger.fields[key], ledger, wanted, office))
+    return found + _word_conditions(ledger, view.words)
+
+
+def _word_conditions(ledger: Ledger, words: str) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    for word in words.split():
+        hit = search_index.matching(ledger.name, ledger.columns.c.id, word)
+        if hit is not None:
+            found.append(hit)
+        if len(word) != 2 or not word.isalnum():  # a pair of signs is what the index holds
+            columns = [ledger.columns.c[f.key] for f in ledger.searched]
+            columns.append(ledger.columns.c.initials)
+            found.append(or_(*(c.icontains(word, autoescape=True) for c in columns)))
+    return found
+
+
+def _filtered(found: Field, ledger: Ledger, wanted: Filter, office: Office) -> ColumnElement[bool]:
+    value = _value(found, ledger, office)
+    match wanted:
+        case OneOf(values):
+            return _one_of(found, value, values)
+        case Between(low, high):
+            bounds = [value >= low] if low is not None else []
+            if high is not None:
+                late = dt.datetime.combine(high, dt.time.max)
+                bounds.append(value <= (late if found.card.kind is Kind.MOMENT else high))
+            return and_(value.is_not(None), *bounds)
+        case Holding(words):
+            return value.icontains(words, autoescape=True)
+
+
+def _one_of(found: Field, value: ColumnElement[Any], values: frozenset[Any]) -> ColumnElement[bool]:
+    some = [v for v in values if v is not None]
+    parts: list[ColumnElement[bool]] = [value.is_(null())] if None in values else []
+    if found.card.kind is Kind.MANY:
+        codes = dict.fromkeys(code for stored in some for code in words_of(stored) or (stored,))
+        parts += [value.contains(f";{code};", autoescape=True) for code in codes]
+    elif some:
+        parts.append(value.in_(some))
+    return or_(*parts) if parts else literal(False)
+
+
+def _order(ledger: Ledger, view: View, office: Office) -> list[ColumnElement[Any]]:
+    order = []
+    for key, downwards in view.sort or ledger.default_sort:
+        found = ledger.fields.get(key)
+        value = _value(found, ledger, office) if found else ledger.columns.c[key]
+        order.append(value.desc() if downwards else value.asc())
+    return [*order, ledger.columns.c.id]
+
+
+def _value(found: Field, ledger: Ledger, office: Office) -> ColumnElement[Any]:
+    if found.computed is not None:
+        return found.computed.expression(ledger.columns.c, office)
+    return ledger.columns.c[found.key]

@@ -1,0 +1,94 @@
+"""The office of an open ledger: its settings, words and days off, read from their ledgers."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import Connection, select
+
+from models.ledger import find_ledger
+from models.office import Office, WordChanges
+from models.store.ledger_file import Store
+
+_LEDGERS = frozenset({"settings", "words", "workdays"})
+
+
+def office_of(store: Store) -> Office:
+    """Return the office as it stands now; kept until something changes or the day turns."""
+    today = store.clock.today()
+    return store.cached(("office", today), _LEDGERS, lambda: _read(store, today))
+
+
+def _read(store: Store, today: dt.date) -> Office:
+    with store.reading() as connection:
+        return Office(
+            today=today,
+            settings=_settings(connection),
+            words=_words(connection),
+            days_off=_days(connection),
+            name_of=lambda ledger, record_id: _name_of(store, ledger, record_id),
+            find_named=lambda ledger, name: _find_named(store, ledger, name),
+        )
+
+
+def _settings(connection: Connection) -> dict[str, str]:
+    table = find_ledger("settings").columns
+    rows = connection.execute(
+        select(table.c.name, table.c.value).where(table.c.retired_at.is_(None))
+    )
+    return {name: value or "" for name, value in rows}
+
+
+def _words(connection: Connection) -> dict[str, WordChanges]:
+    table = find_ledger("words").columns
+    rows = connection.execute(
+        select(table.c.word_list, table.c.code, table.c.word, table.c.is_retired)
+        .where(table.c.retired_at.is_(None))
+        .order_by(table.c.id)
+    )
+    labels: dict[str, dict[str, str]] = {}
+    retired: dict[str, set[str]] = {}
+    for word_list, code, word, is_retired in rows:
+        labels.setdefault(word_list, {})[code or word] = word
+        if is_retired:
+            retired.setdefault(word_list, set()).add(code or word)
+    return {
+        name: WordChanges(found, frozenset(retired.get(name, ()))) for name, found in labels.items()
+    }
+
+
+def _days(connection: Connection) -> dict[dt.date, bool]:
+    table = find_ledger("workdays").columns
+    rows = connection.execute(
+        select(table.c.day, table.c.is_workday).where(table.c.retired_at.is_(None))
+    )
+    return {day: bool(is_workday) for day, is_workday in rows}
+
+
+def _name_of(store: Store, name: str, record_id: int) -> str:
+    def look() -> str:
+        ledger = find_ledger(name)
+        with store.reading() as connection:
+            row = connection.execute(
+                select(ledger.columns).where(ledger.columns.c.id == record_id)
+            ).first()
+        return ledger.name_of(row, Office(store.clock.today())) if row else ""
+
+    return store.cached(("name", name, record_id), frozenset({name}), look)
+
+
+def _find_named(store: Store, name: str, wanted: str) -> int | None:
+    ledger = find_ledger(name)
+    keys = [key for key in (ledger.number, ledger.label) if key]
+    number = wanted.split(" ")[0]
+    with store.reading() as connection:
+        for key in keys:
+            for word in (wanted, number):
+                ids = connection.scalars(
+                    select(ledger.columns.c.id)
+                    .where(ledger.columns.c[key] == word, ledger.columns.c.retired_at.is_(None))
+                    .limit(2)
+                ).all()
+                if len(ids) == 1:
+                    return int(ids[0])
+    return None

@@ -1,0 +1,197 @@
+"""Verbs for records: keep, change several, retire, bring back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from models.actions.door import Piece, work
+from models.ledger import Complaints, Draft, Ledger, children_of, find_ledger
+from models.progress import SILENT, Progress
+from models.store.ledger_file import Store
+from models.troubles import Trouble
+
+
+class Refused(Trouble):
+    """The record cannot be kept as it stands. ``complaints`` maps field key to reason."""
+
+    def __init__(self, complaints: Complaints) -> None:
+        super().__init__("".join(dict.fromkeys(complaints.values())))
+        self.complaints = complaints
+
+
+class OnlyStruckThrough(Trouble):
+    """An entry of an append-only ledger was to be changed."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__(
+            f"“{ledger.title}”只能新增，不能改写。写错了请用“划去”并说明原因，再新增一条。"
+        )
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A record as it was looked at: what a change is based on."""
+
+    id: int
+    revision: int
+
+
+def keep(
+    store: Store,
+    ledger: Ledger,
+    raw: Mapping[str, object],
+    seen: Seen | None = None,
+    why: str = "",
+) -> int:
+    """Keep what was typed as a new record, or over the one that was ``seen``; return its id.
+
+    Fields missing in ``raw`` keep their value in a seen record and stay empty in a new one.
+    Raises Refused with the complaints by field, ChangedMeanwhile, Frozen, OnlyStruckThrough.
+    """
+    verb = "修改" if seen else "新增"
+    with work(store, f"{verb}{ledger.one}", why) as piece:
+        return keep_in(piece, ledger, raw, seen)
+
+
+def keep_in(
+    piece: Piece, ledger: Ledger, raw: Mapping[str, object], seen: Seen | None = None
+) -> int:
+    """Do what ``keep`` does within a larger piece of work."""
+    if seen is not None and ledger.append_only:
+        raise OnlyStruckThrough(ledger)
+    before = piece.read(ledger, seen.id) if seen else None
+    values, complaints = ledger.parse(raw, piece.office, before)
+    if complaints:
+        raise Refused(complaints)
+    held = ledger.values_of(before) if before is not None else None
+    whole = {**(held or {}), **values}
+    complaints = judge_in(piece, ledger, whole, held)
+    complaints |= _doubled(piece, ledger, whole, seen.id if seen else None)
+    if complaints:
+        raise Refused(complaints)
+    if seen is None:
+        return piece.add(ledger, values)
+    piece.change(ledger, seen.id, values, seen.revision)
+    return seen.id
+
+
+def keep_new(
+    store: Store,
+    ledger: Ledger,
+    rows: Sequence[Mapping[str, object]],
+    action: str,
+    progress: Progress = SILENT,
+) -> list[int]:
+    """Keep many new records as one batch, all or none; Refused names the first bad row."""
+    with work(store, action) as piece:
+        parsed = []
+        for number, raw in enumerate(rows, start=1):
+            values, complaints = ledger.parse(raw, piece.office)
+            complaints = complaints or judge_in(piece, ledger, values, None)
+            if complaints:
+                raise Refused({key: f"第{number}条：{said}" for key, said in complaints.items()})
+            parsed.append(values)
+            if number % 500 == 0:
+                progress.step(number, len(rows), "检查")
+        return piece.add_many(ledger, parsed)
+
+
+def judge_in(
+    piece: Piece, ledger: Ledger, values: Mapping[str, Any], before: Mapping[str, Any] | None
+) -> Complaints:
+    """Apply a ledger's rules to a whole record; its parent is read within the same work."""
+    parent = None
+    tie = ledger.parent
+    if tie is not None and values.get(tie.key) is not None:
+        owner = find_ledger(values[tie.kind_key] if tie.kind_key else tie.ledger)
+        parent = piece.read(owner, values[tie.key])
+    whole = {f.key: values.get(f.key) for f in ledger.stored}
+    return ledger.judge(Draft(whole, before, piece.office, parent))
+
+
+def change_several(
+    store: Store, ledger: Ledger, seen: Sequence[Seen], raw: Mapping[str, object], why: str = ""
+) -> int:
+    """Write the same fields into several records as one batch; return how many changed."""
+    if ledger.append_only:
+        raise OnlyStruckThrough(ledger)
+    changed = 0
+    with work(store, f"批量修改{len(seen)}{ledger.counter}{ledger.one}", why) as piece:
+        for each in seen:
+            before = piece.read(ledger, each.id)
+            values, complaints = ledger.parse(raw, piece.office, before)
+            held = ledger.values_of(before)
+            complaints = complaints or judge_in(piece, ledger, {**held, **values}, held)
+            if complaints:
+                name = ledger.name_of(before, piece.office)
+                raise Refused({key: f"“{name}”：{said}" for key, said in complaints.items()})
+            changed += piece.change(ledger, each.id, values, each.revision)
+    return changed
+
+
+def retire(store: Store, ledger: Ledger, ids: Iterable[int], why: str = "") -> int:
+    """Move records and all that belongs to them to the recycle bin; return how many were moved."""
+    wanted = list(ids)
+    with work(store, f"删除{len(wanted)}{ledger.counter}{ledger.one}", why) as piece:
+        for record_id in wanted:
+            _retire_whole(piece, ledger, record_id)
+    return len(wanted)
+
+
+def bring_back(store: Store, ledger: Ledger, ids: Iterable[int], why: str = "") -> int:
+    """Bring records back with what went with them; return how many came back."""
+    wanted = list(ids)
+    with work(store, f"恢复{len(wanted)}{ledger.counter}{ledger.one}", why) as piece:
+        for record_id in wanted:
+            _bring_back_whole(piece, ledger, record_id)
+    return len(wanted)
+
+
+def _retire_whole(piece: Piece, ledger: Ledger, record_id: int) -> None:
+    piece.retire(ledger, record_id)
+    for child, child_id in _owned(piece, ledger, record_id, None):
+        _retire_whole(piece, child, child_id)
+
+
+def _bring_back_whole(piece: Piece, ledger: Ledger, record_id: int) -> None:
+    gone_at = piece.read(ledger, record_id).retired_at
+    piece.bring_back(ledger, record_id)
+    for child, child_id in _owned(piece, ledger, record_id, gone_at):
+        _bring_back_whole(piece, child, child_id)
+
+
+def _owned(piece: Piece, ledger: Ledger, record_id: int, gone_at: Any) -> list[tuple[Ledger, int]]:
+    found = []
+    for child in children_of(ledger):
+        assert child.parent is not None
+        table = child.columns
+        same = table.c.retired_at.is_(None) if gone_at is None else table.c.retired_at == gone_at
+        query = select(table.c.id).where(table.c[child.parent.key] == record_id, same)
+        if child.parent.kind_key:
+            query = query.where(table.c[child.parent.kind_key] == ledger.name)
+        ids = piece.connection.scalars(query)
+        found += [(child, child_id) for child_id in ids]
+    return found
+
+
+def _doubled(
+    piece: Piece, ledger: Ledger, values: Mapping[str, Any], own_id: int | None
+) -> Complaints:
+    """Return a complaint if another record is the same by the ledger's own measure."""
+    table = ledger.columns
+    identity = {key: values.get(key) for key in ledger.same_record}
+    if not identity or any(value is None for value in identity.values()):
+        return {}
+    query = select(table.c.id).where(
+        table.c.retired_at.is_(None), *(table.c[k] == v for k, v in identity.items())
+    )
+    others = [found for found in piece.connection.scalars(query.limit(2)) if found != own_id]
+    if not others:
+        return {}
+    key = ledger.same_record[-1]
+    label = ledger.fields[key].card.label
+    return {key: f"{label}与已有的一{ledger.counter}{ledger.one}重复，请核对。"}

@@ -1,0 +1,188 @@
+"""Undo and redo: a batch is taken back by writing its old values as a new batch."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, exists, func, select
+from sqlalchemy.orm import aliased
+
+from models import kinds
+from models.actions.door import MADE, REDO, RETIRED_AT, UNDO, WORK, Piece, work
+from models.fields import Kind
+from models.ledger import find_ledger
+from models.store.ledger_file import Store
+from models.store.tables import Batch, HistoryRow
+from models.troubles import Trouble
+
+
+@dataclass(frozen=True)
+class Done:
+    """One piece of work as the list of recent actions shows it."""
+
+    number: int
+    at: dt.datetime
+    who: str
+    action: str
+    why: str
+    kind: str
+    taken_back: bool
+
+
+class NothingToUndo(Trouble):
+    """There is no work that could be taken back."""
+
+    def __init__(self, verb: str) -> None:
+        super().__init__(f"没有可以{verb}的操作。")
+
+
+class CannotUndo(Trouble):
+    """Later work stands on what was to be taken back; ``records`` names where."""
+
+    def __init__(self, action: str, records: Sequence[str]) -> None:
+        some = "、".join(f"“{name}”" for name in records[:5])
+        more = f"等{len(records)}处" if len(records) > 5 else ""
+        super().__init__(
+            f"不能撤销“{action}”：{some}{more}后来又改过。请先撤销后来的修改，或直接改这些记录。"
+        )
+        self.records = tuple(records)
+
+
+def undo(store: Store, number: int | None = None) -> Done:
+    """Take back batch ``number``, or the newest work that still stands; return it.
+
+    Raises NothingToUndo, or CannotUndo where a value was changed again since.
+    """
+    with store.reading() as connection:
+        target = _newest_standing(connection) if number is None else _standing(connection, number)
+    if target is None:
+        raise NothingToUndo("撤销")
+    _reverse(store, target, f"撤销：{target.action}", UNDO)
+    return target
+
+
+def redo(store: Store) -> Done:
+    """Do again what was undone last, unless new work came in between; return it."""
+    with store.reading() as connection:
+        target = _newest_undone(connection)
+    if target is None:
+        raise NothingToUndo("重做")
+    _reverse(store, target, f"重做：{target.action.removeprefix('撤销：')}", REDO)
+    return target
+
+
+def can_undo(store: Store) -> Done | None:
+    """Return the work that ``undo`` would take back, or None."""
+    with store.reading() as connection:
+        return _newest_standing(connection)
+
+
+def can_redo(store: Store) -> Done | None:
+    """Return the undo that ``redo`` would take back, or None."""
+    with store.reading() as connection:
+        return _newest_undone(connection)
+
+
+def recent(store: Store, limit: int = 30) -> list[Done]:
+    """Return the newest pieces of work, newest first."""
+    with store.reading() as connection:
+        rows = connection.execute(_done().order_by(Batch.number.desc()).limit(limit))
+        return [Done(*row) for row in rows]
+
+
+def _reverse(store: Store, target: Done, action: str, kind: str) -> None:
+    with work(store, action, kind=kind, reverses=target.number) as piece:
+        rows = piece.connection.execute(
+            select(HistoryRow.__table__)
+            .where(HistoryRow.batch == target.number)
+            .order_by(HistoryRow.id.desc())
+        ).all()
+        clashes: dict[str, None] = {}
+        for row in rows:
+            if (name := _put_back(piece, row)) is not None:
+                clashes[name] = None
+        if clashes:
+            raise CannotUndo(target.action, list(clashes))
+
+
+def _put_back(piece: Piece, row: Any) -> str | None:
+    """Write one old value back; return the record's name if it was changed again since."""
+    ledger = find_ledger(row.ledger)
+    record = piece.read(ledger, row.record_id)
+    if row.field == MADE:
+        if _touched_since(piece, row) or record.retired_at is not None:
+            return ledger.name_of(record, piece.office)
+        piece.retire(ledger, row.record_id)
+        return None
+    kind = Kind.MOMENT if row.field == RETIRED_AT else ledger.fields[row.field].card.kind
+    held = json.dumps(kinds.to_plain(record._mapping[row.field]), ensure_ascii=False)
+    if held != (row.new if row.new is not None else "null"):
+        return ledger.name_of(record, piece.office)
+    old = kinds.from_plain(kind, json.loads(row.old)) if row.old is not None else None
+    piece.change(ledger, row.record_id, {row.field: old})
+    return None
+
+
+def _touched_since(piece: Piece, row: Any) -> bool:
+    """Tell whether a made record carries work that still stands beside its making."""
+    later = aliased(Batch)
+    query = (
+        select(func.count())
+        .select_from(HistoryRow)
+        .join(later, later.number == HistoryRow.batch)
+        .where(
+            HistoryRow.ledger == row.ledger,
+            HistoryRow.record_id == row.record_id,
+            HistoryRow.batch > row.batch,
+            later.kind == WORK,
+            ~_answered(later),
+        )
+    )
+    return bool(piece.connection.scalar(query))
+
+
+def _done() -> Any:
+    return select(
+        Batch.number,
+        Batch.at,
+        Batch.who,
+        Batch.action,
+        Batch.why,
+        Batch.kind,
+        _answered(Batch),
+    )
+
+
+def _answered(batch: Any) -> Any:
+    """True where a batch was taken back and the taking back still stands."""
+    answer, second = aliased(Batch), aliased(Batch)
+    return exists().where(
+        answer.reverses == batch.number, ~exists().where(second.reverses == answer.number)
+    )
+
+
+def _standing(connection: Connection, number: int) -> Done | None:
+    row = connection.execute(_done().where(Batch.number == number)).first()
+    found = Done(*row) if row else None
+    return None if found is None or found.taken_back else found
+
+
+def _newest_standing(connection: Connection) -> Done | None:
+    query = _done().where(Batch.kind == WORK).order_by(Batch.number.desc())
+    for row in connection.execute(query.limit(500)):
+        if not row[-1]:
+            return Done(*row)
+    return None
+
+
+def _newest_undone(connection: Connection) -> Done | None:
+    newest_work = connection.scalar(select(func.max(Batch.number)).where(Batch.kind == WORK)) or 0
+    query = _done().where(Batch.kind == UNDO, Batch.number > newest_work)
+    for row in connection.execute(query.order_by(Batch.number.desc()).limit(500)):
+        if not row[-1]:
+            return Done(*row)
+    return None

@@ -1,0 +1,52 @@
+"""What every face must know of this office: its day, its words, its settings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from models.fields import Choices
+
+
+@dataclass(frozen=True)
+class WordChanges:
+    """The office's own changes to one word list."""
+
+    labels: Mapping[str, str]
+    retired: frozenset[str]
+
+
+def _nobody(_ledger: str, _id: int) -> str:
+    return ""
+
+
+def _nothing(_ledger: str, _name: str) -> int | None:
+    return None
+
+
+@dataclass(frozen=True)
+class Office:
+    """A look at the office as it stands now; made anew whenever its settings change.
+
+    ``name_of(ledger, id)`` gives what people call a record, ``find_named(ledger, name)`` its id.
+    """
+
+    today: dt.date
+    settings: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, WordChanges] = field(default_factory=dict)
+    days_off: Mapping[dt.date, bool] = field(default_factory=dict)
+    name_of: Callable[[str, int], str] = field(default=_nobody, compare=False)
+    find_named: Callable[[str, str], int | None] = field(default=_nothing, compare=False)
+
+    def choices(self, default: Choices) -> Choices:
+        """Return ``default`` with the office's additions, renamings and retirements."""
+        changes = self.words.get(default.name)
+        if changes is None:
+            return default
+        labels = {**default.labels, **changes.labels}
+        return replace(default, labels=labels, retired=default.retired | changes.retired)
+
+    def days(self, key: str, default: int) -> int:
+        """Return a setting that counts days."""
+        return int(self.settings.get(key, default))

@@ -1,0 +1,93 @@
+"""The encrypted connection: SQLCipher under SQLAlchemy, opened with the raw data key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+
+from models.troubles import Trouble
+
+WRITES = "writes"
+_CACHE_KIB = 64 * 1024  # removes nearly the whole cost of encryption
+
+
+class LedgerDamaged(Trouble):
+    """The key is right and yet the file cannot be read."""
+
+    def __init__(self, where: str = "") -> None:
+        detail = f"（{where}）" if where else ""
+        super().__init__(
+            f"台账文件已损坏，读不出来{detail}。请不要再写入，用最近的备份恢复；原文件请保留。"
+        )
+
+
+def connect(path: Path, data_key: bytes, *, on_stick: bool) -> Engine:
+    """Return an engine on the encrypted file; LedgerDamaged if the key does not read it.
+
+    On a removable disk the rollback journal replaces WAL, whose side files a pulled stick loses.
+    """
+    journal = "DELETE" if on_stick else "WAL"
+
+    def open_one() -> Any:
+        raw = sqlcipher.connect(str(path), check_same_thread=False, isolation_level=None)
+        try:
+            for pragma in _pragmas(data_key, journal):
+                raw.execute(f"PRAGMA {pragma}").fetchall()
+        except sqlcipher.DatabaseError as error:
+            raw.close()
+            raise _as_trouble(error) from None
+        return raw
+
+    engine = create_engine(
+        "sqlite://", creator=open_one, module=sqlcipher, poolclass=QueuePool, pool_size=4
+    )
+    event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", _tell_damage)
+    return engine
+
+
+def _pragmas(data_key: bytes, journal: str) -> tuple[str, ...]:
+    return (
+        f"key = \"x'{data_key.hex()}'\"",
+        "cipher_log_level = NONE",  # else it prints to standard error
+        f"cache_size = -{_CACHE_KIB}",
+        f"journal_mode = {journal}",  # the first read: fails here if the key or the file is bad
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "temp_store = MEMORY",  # no plain text in temporary files
+        "busy_timeout = 10000",
+    )
+
+
+def _begin(connection: Connection) -> None:
+    # explicit, else DDL would survive a rollback; IMMEDIATE so that a writer waits, not fails
+    writes = connection.get_execution_options().get(WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _tell_damage(context: Any) -> None:
+    if isinstance(context.original_exception, sqlcipher.DatabaseError):
+        trouble = _as_trouble(context.original_exception)
+        if isinstance(trouble, Trouble):
+            raise trouble from None
+
+
+class DiskFull(Trouble):
+    """Nothing more can be written; what was saved is safe."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "磁盘已满或不能写入，这次没有保存；以前保存的都在。请清理磁盘后再保存一次。"
+        )
+
+
+def _as_trouble(error: Exception) -> Exception:
+    said = str(error)
+    if "not a database" in said or "malformed" in said:
+        return LedgerDamaged()
+    if "disk is full" in said or "disk I/O error" in said or "readonly database" in said:
+        return DiskFull()
+    return error

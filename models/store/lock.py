@@ -1,0 +1,61 @@
+"""One writer at a time: the lock is the system's, so a crash heals it by itself."""
+
+from __future__ import annotations
+
+import contextlib
+import getpass
+import platform
+from pathlib import Path
+
+from models.troubles import Trouble
+
+LOCK_FILE, HOLDER_FILE = "ledger.lock", "holder.txt"
+
+
+class LedgerInUse(Trouble):
+    """Another start of the program has this ledger open."""
+
+    def __init__(self, holder: str) -> None:
+        who = f"（{holder}）" if holder else ""
+        super().__init__(f"这本台账已经在另一个窗口里打开{who}。请用那个窗口，或先把它关掉。")
+
+
+class LedgerLock:
+    """Holds the folder of a ledger for this process."""
+
+    def __init__(self, folder: Path) -> None:
+        from filelock import FileLock
+
+        self._folder = folder
+        self._lock = FileLock(folder / LOCK_FILE, timeout=0)
+
+    def take(self) -> None:
+        """Take the ledger; LedgerInUse names who has it."""
+        from filelock import Timeout
+
+        try:
+            self._lock.acquire()
+        except Timeout:
+            raise LedgerInUse(self._holder()) from None
+        with contextlib.suppress(OSError):
+            (self._folder / HOLDER_FILE).write_text(_this_place(), encoding="utf-8")
+
+    def give_back(self) -> None:
+        """Let others open the ledger."""
+        with contextlib.suppress(OSError):
+            (self._folder / HOLDER_FILE).unlink()
+        self._lock.release()
+
+    def _holder(self) -> str:
+        try:
+            return (self._folder / HOLDER_FILE).read_text(encoding="utf-8").strip()
+        except (OSError, ValueError):
+            return ""
+
+
+def _this_place() -> str:
+    try:
+        user = getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        user = "?"
+    return f"电脑 {platform.node()}，用户 {user}"

@@ -1,0 +1,71 @@
+"""Full text search inside the encrypted file: FTS5 over bigrams, rechecked by the caller.
+
+Two-character words are the commonest in Chinese and find nothing in the trigram tokenizer, so
+the index holds every pair of neighbouring characters (and each piece's last character, so that
+one character finds its words by prefix). ``detail=none`` keeps it small: a hit says that all
+pairs occur, the caller's LIKE says that they stand together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, Connection, column, text
+
+_PIECE = re.compile(r"[^\W_]+")
+
+
+def make_index(connection: Connection, name: str) -> None:
+    """Make the empty index of ledger ``name`` (an identifier of ours, never user text)."""
+    connection.execute(text(f"DROP TABLE IF EXISTS {_index(name)}"))
+    connection.execute(
+        text(
+            f"CREATE VIRTUAL TABLE {_index(name)} USING fts5(grams, content='', "
+            "contentless_delete=1, detail=none, tokenize='unicode61')"
+        )
+    )
+
+
+def put(connection: Connection, name: str, rows: Sequence[tuple[int, str]]) -> None:
+    """Index ``rows`` of (record id, text), replacing what was there for these ids."""
+    if not rows:
+        return
+    index = _index(name)
+    sql = f"INSERT OR REPLACE INTO {index}(rowid, grams) VALUES (:id, :grams)"  # noqa: S608
+    held = [{"id": record_id, "grams": " ".join(bigrams(words))} for record_id, words in rows]
+    connection.execute(text(sql), held)
+
+
+def matching(name: str, record_id: ColumnElement[int], words: str) -> ColumnElement[bool] | None:
+    """Return the condition that a record's text holds all pairs of ``words``; None if no words."""
+    terms = query_terms(words)
+    if not terms:
+        return None
+    index = _index(name)
+    rows = text(f"SELECT rowid FROM {index} WHERE {index} MATCH :grams")  # noqa: S608
+    return record_id.in_(rows.bindparams(grams=" AND ".join(terms)).columns(column("rowid")))
+
+
+def bigrams(words: str) -> list[str]:
+    """Return each distinct pair of neighbouring signs in ``words``, and each piece's last sign."""
+    found: dict[str, None] = {}
+    for piece in _PIECE.findall(words.lower()):
+        found.update(dict.fromkeys(piece[i : i + 2] for i in range(len(piece) - 1)))
+        found[piece[-1]] = None
+    return list(found)
+
+
+def query_terms(words: str) -> list[str]:
+    """Return the FTS5 terms that a record holding ``words`` must have."""
+    terms: dict[str, None] = {}
+    for piece in _PIECE.findall(words.lower()):
+        if len(piece) == 1:
+            terms[f'"{piece}"*'] = None
+        terms.update(dict.fromkeys(f'"{piece[i : i + 2]}"' for i in range(len(piece) - 1)))
+    return list(terms)
+
+
+def _index(name: str) -> str:
+    assert name.isidentifier()
+    return f"search_{name}"

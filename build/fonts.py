@@ -88,9 +88,15 @@ def gbk_characters() -> set[int]:
     return {ord(char) for pair in pairs for char in pair.decode("gbk", "ignore")}
 
 
+def gb2312_characters() -> set[int]:
+    """Code points of GB 2312; fontconfig calls a font Chinese only if it has them all."""
+    pairs = (bytes((high, low)) for high in range(0xA1, 0xF8) for low in range(0xA1, 0xFF))
+    return {ord(char) for pair in pairs for char in pair.decode("gb2312", "ignore")}
+
+
 def cut(one: Cut, packages: Path) -> Path:
     """Write one bundled font; layout tables and hints go, as ReportLab and Qt need neither."""
-    wanted = standard_characters()
+    wanted = standard_characters() | gb2312_characters()
     for first, last in SYMBOL_BLOCKS:
         wanted.update(range(first, last + 1))
     if one.with_gbk:

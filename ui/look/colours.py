@@ -12,7 +12,7 @@ STRIPE = "#FBFAF9"
 
 INK = "#23211E"
 INK_SOFT = "#5A554E"
-INK_FAINT = "#6B665E"
+INK_FAINT = "#68635B"
 ICON_OFF = "#A8A299"
 """Icons of what cannot be pressed now; never text."""
 
@@ -39,7 +39,7 @@ def tint(colour: str, share: float = 0.1) -> str:
 
 
 ACCENT_TINT = tint(ACCENT)
-SELECTED = tint(ACCENT, 0.16)
+SELECTED = tint(ACCENT, 0.14)
 
 
 class Tone(Enum):

@@ -11,7 +11,7 @@ from models.troubles import Trouble
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-    from pypdfium2 import PdfDocument  # type: ignore[import-untyped]  # it ships no types
+    from pypdfium2 import PdfDocument
 
 POINTS_PER_INCH = 72
 _MOST_PIXELS = 80_000_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_UNWANTED = re.compile(
+UNWANTED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ufe00-\ufe0f\ud800-\udfff\U000e0100-\U000e01ef\t\u00a0]"
 )
@@ -16,7 +16,7 @@ def cleaned(text: str) -> str:
     Line ends become a plain line feed, tabs and hard spaces become spaces. A text with nothing
     unwanted comes back as the same object.
     """
-    if not _UNWANTED.search(text):
+    if not UNWANTED.search(text):
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").replace("\u00a0", " ")
-    return _UNWANTED.sub("", text)
+    return UNWANTED.sub("", text)

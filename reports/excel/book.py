@@ -203,7 +203,7 @@ def _pixel_widths(book: Book) -> list[float]:
     width = book.sheet.value[0]
     binding = 0 if book.sheet.is_landscape else _BINDING - _MARGIN
     # a little less than the page: printers lay columns out wider, and shrinking makes type small
-    room = (width - 2 * _MARGIN - binding) * _PIXELS_PER_MM * 0.98
+    room = (width - 2 * _MARGIN - binding) * _PIXELS_PER_MM * 0.94
     return shared_widths([column.width for column in book.columns], room, book.size * 2)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from math import isfinite
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from reports.cleaning import cleaned
+from reports.cleaning import UNWANTED, cleaned
 from reports.excel.formats import Formats
 from reports.excel.heights import Heights
 from reports.paper import Cell, Column, Form, Row, shown
@@ -30,44 +31,44 @@ class RowWriter:
         self._columns = columns
         self._formats = formats
         self._heights = heights
-        self._is_text = [column.form is Form.TEXT for column in columns]
+        self._indented = [column.indented for column in columns]
 
     def write(self, row: Row) -> None:
         """Write a row of the table; a text too tall for one row goes on in the next."""
         if row.spread:
             self._write_band(row)
             return
+        cells = _clean(row.cells)
+        lines = self._lines(cells, row.level)
+        if lines > self._heights.most_lines:
+            self._write_pieces(row)
+            return
+        at, write_string = self.at, self._sheet.write_string
         formats = self._formats.cells(row.strong, row.level)
-        tallest = 1
-        for number, (cell, form) in enumerate(zip(row.cells, formats, strict=True)):
-            is_value = type(cell) is not str and not self._is_text[number]
-            if is_value and self._write_value((self.at, number), cell, form):
-                continue
-            lines = self._write_text(number, cell, form, row.level)
-            if lines > self._heights.most_lines:
-                self._write_pieces(row)
-                return
-            if lines > tallest:
-                tallest = lines
-        self._sheet.set_row(self.at, self._heights.of(tallest))
-        self.at += 1
+        for number, (cell, form) in enumerate(zip(cells, formats, strict=True)):
+            if type(cell) is str and cell:
+                write_string(at, number, cell, form)
+            elif not self._write_value((at, number), cell, form):
+                write_string(at, number, shown(cell, self._columns[number]), form)
+        self._sheet.set_row(at, self._heights.of(lines))
+        self.at = at + 1
 
-    def _write_text(self, number: int, cell: Cell, form: Format, level: int) -> int:
-        """Write a cell as text; returns how many lines it takes."""
-        column, room = self._columns[number], self._heights.room[number]
-        text = cleaned(cell if isinstance(cell, str) else shown(cell, column))
-        if level and column.indented:
-            room = max(room - 2 * level, 4)
-        if text:
-            self._sheet.write_string(self.at, number, text, form)
-        else:
-            self._sheet.write_blank(self.at, number, None, form)
-        return self._heights.lines(text, room)
+    def _lines(self, cells: Sequence[Cell], level: int) -> int:
+        """Lines of the tallest cell; a cell is only counted if it may be taller than others."""
+        tallest = 1
+        count = self._heights.lines
+        for cell, room, indented in zip(cells, self._heights.room, self._indented, strict=True):
+            if type(cell) is not str:
+                continue
+            free = max(room - 2 * level, 4) if indented else room
+            if 2 * len(cell) > (free - 2) * tallest or "\n" in cell:
+                tallest = max(tallest, count(cell, free))
+        return tallest
 
     def _write_value(self, place: tuple[int, int], cell: Cell, form: Format) -> bool:
         """Write a real number or date; False where Excel could not hold it unchanged."""
         at, number = place
-        if cell is None:
+        if cell is None or cell == "":
             self._sheet.write_blank(at, number, None, form)
         elif isinstance(cell, date):
             if self._columns[number].form is not Form.DATE or _as_date(cell) < _FIRST_DATE:
@@ -105,6 +106,13 @@ class RowWriter:
             sheet.write_blank(self.at, number, None, form)
         sheet.set_row(self.at, self._heights.of(1) + 2)
         self.at += 1
+
+
+def _clean(cells: tuple[Cell, ...]) -> Sequence[Cell]:
+    """The cells without characters that no workbook takes; looked for once a row, for speed."""
+    if not UNWANTED.search("".join([cell for cell in cells if type(cell) is str])):
+        return cells
+    return [cleaned(cell) if isinstance(cell, str) else cell for cell in cells]
 
 
 def _as_date(cell: date) -> date:

@@ -28,7 +28,7 @@ def write_book(
     ``unprintable``. Raises a Trouble of reports.output, or Cancelled; then nothing is left behind.
     """
     with whole_file(path) as whole:
-        pages = _Pages(book, progress)
+        pages = Pages(book, progress)
         pages.fill()
         count = pages.save(whole)
         if unprintable is not None:
@@ -36,8 +36,8 @@ def write_book(
     return count
 
 
-class _Pages:
-    """Fills page after page from the top; ``_y`` is the upper edge of what is still free."""
+class Pages:
+    """Fills page after page from the top down."""
 
     def __init__(self, book: Book, progress: Progress) -> None:
         self.document = Document(book.sheet)
@@ -47,7 +47,7 @@ class _Pages:
         self._frame: Frame = frame_of(book.sheet, self._foot.height)
         self._table = Table(self.document, book, self._frame)
         self._page: Page = self.document.page()
-        self._y = self._frame.top
+        self._y = self._frame.top  # the upper edge of what is still free
         self._grid_top = self._y
         self._capacity = self._frame.top - self._frame.bottom - self._table.heading_height
 

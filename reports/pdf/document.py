@@ -112,6 +112,11 @@ class Document:
     def add(self, page: Page) -> None:
         self.pages.append(page.content())
 
+    @property
+    def fonts(self) -> tuple[EmbeddedFont, ...]:
+        """The fonts in use so far."""
+        return tuple(self._fonts.values())
+
     def font(self, face: Face) -> EmbeddedFont:
         """The face as embedded here."""
         font = self._fonts.get(id(face))

@@ -1,4 +1,4 @@
-"""What every page is given: the open ledger, the desk, the bar below, and the way to other rooms."""
+"""What every page is given: the open ledger, the desk, the bar below, the way to other rooms."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ def edit_deadline(outline: Outline, code: str, words: str) -> Outline:
     return _put(outline, replace(outline.item(code), deadline=deadline))
 
 
-def flag(outline: Outline, code: str, task_only: bool) -> Outline:
+def set_task_only(outline: Outline, code: str, task_only: bool) -> Outline:
     """Set or take back 只记任务不记内容 for an item and all below it."""
     below = _branch(outline, code)
     return _with_items(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -44,7 +45,7 @@ class Source:
             if isinstance(piece, Line):
                 found.append(piece)
             else:
-                found.extend(row_as_line(row) for row in piece.rows)
+                found.extend(line for row in piece.rows for line in row_lines(row))
         return tuple(line for line in found if line.text.strip())
 
 
@@ -59,7 +60,21 @@ class Counter:
         self._last += 1
         return self._last
 
+    def pass_over(self, cells: Sequence[str]) -> None:
+        """Leave numbers free for the further paragraphs within a row's cells."""
+        self._last += sum(cell.count("\n") for cell in cells)
+
 
 def row_as_line(row: Row) -> Line:
-    """A row whose table could not be understood, as one line of text."""
-    return Line(row.number, "\t".join(cell for cell in row.cells if cell.strip()))
+    """A row as one line of text, its cells parted by tabs."""
+    filled = (cell.strip().replace("\n", " ") for cell in row.cells)
+    return Line(row.number, "\t".join(cell for cell in filled if cell))
+
+
+def row_lines(row: Row) -> tuple[Line, ...]:
+    """A row of a table that is only a frame round text: each paragraph is a line."""
+    filled = [cell for cell in row.cells if cell.strip()]
+    if len(filled) != 1:
+        return (row_as_line(row),)
+    lines = enumerate(filled[0].split("\n"), row.number)
+    return tuple(Line(number, text.strip()) for number, text in lines if text.strip())

@@ -48,7 +48,7 @@ def split_lines(text: str, name: str) -> Source:
     counter = Counter()
     numbered = [Line(counter.next(), line) for line in plain.split("\n")]
     pieces: list[Line | Table] = []
-    for tabbed, group in groupby(numbered, key=lambda line: "\t" in line.text.strip()):
+    for tabbed, group in groupby(numbered, key=lambda line: "\t" in line.text):
         block = list(group)
         if tabbed and len(block) > 1:
             pieces.append(_tabbed(block))

@@ -79,6 +79,7 @@ def _table(sheet: CalamineSheet, counter: Counter) -> Table:
         if any(texts):
             inside = frozenset(column for row, column in covered if row == index)
             rows.append(Row(counter.next(), texts, inside))
+            counter.pass_over(texts)
     return Table(tuple(rows), sheet.name)
 
 
@@ -101,4 +102,4 @@ def cell_text(cell: object) -> str:
         return str(int(cell))
     if isinstance(cell, (datetime, date)):
         return f"{cell.year}年{cell.month}月{cell.day}日"
-    return str(cell).strip()
+    return str(cell).strip().replace("\r\n", "\n")

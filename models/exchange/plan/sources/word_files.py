@@ -85,6 +85,7 @@ class _Reader:
                 self._add_cell(cell, cells, covered)
             if any(cells):
                 rows.append(Row(self._counter.next(), tuple(cells), frozenset(covered)))
+                self._counter.pass_over(cells)
         return Table(tuple(rows))
 
     def _add_cell(self, cell: Element, cells: list[str], covered: set[int]) -> None:

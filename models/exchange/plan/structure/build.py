@@ -8,7 +8,7 @@ from datetime import date
 
 from models.exchange.plan.deadlines import find_times, read_deadline
 from models.exchange.plan.outline import ROOT, Item, NoiseLine, Outline
-from models.exchange.plan.sources.pieces import Line, Source, Table, row_as_line
+from models.exchange.plan.sources.pieces import Line, Source, Table, row_lines
 from models.exchange.plan.structure.brackets import Extract, extract_fields
 from models.exchange.plan.structure.coding import assign_codes, dissolve_main_chapter
 from models.exchange.plan.structure.headings import split_heading
@@ -74,7 +74,7 @@ def _part_tables(source: Source) -> tuple[list[Line], list[TaskTable]]:
 
 
 def _as_lines(table: Table) -> list[Line]:
-    return [line for row in table.rows if (line := row_as_line(row)).text.strip()]
+    return [line for row in table.rows for line in row_lines(row) if line.text.strip()]
 
 
 def _add_tables(root: Node, tables: list[TaskTable], noise: list[NoiseLine]) -> None:

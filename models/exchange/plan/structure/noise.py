@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from models.exchange.plan.numerals import half_width
 from models.exchange.plan.outline import NoiseLine
@@ -31,7 +31,8 @@ _TITLE_END = re.compile(
 )
 _SIGNED_ON = re.compile(r"^(?:\d{4}|[二〇○零一九O0]{4})年.{1,3}月.{1,3}日$")
 _SIGNER = re.compile(r"(?:政府|委员会|党委|办公室|领导小组|综治办|综治中心|委|局|办)$")
-_TAIL = re.compile(r"^(?:抄送|抄报|主题词|附件)\s*:|^.{2,30}\d{1,2}日印发$")
+_APPENDICES = re.compile(r"^附件?\s*\d?\s*(?::|$)")
+_TAIL = re.compile(r"^(?:抄送|抄报|主题词)\s*:|^.{2,30}\d{1,2}日印发$")
 
 
 @dataclass(frozen=True)
@@ -67,9 +68,11 @@ def sift(lines: Sequence[Line]) -> Sifted:
 def _drop_noise(lines: Sequence[Line]) -> tuple[list[Line], list[NoiseLine]]:
     clean: list[Line] = []
     noise: list[NoiseLine] = []
+    is_head = True
     for line in lines:
+        is_head = is_head and read_mark(line.text) is None
         why = _why_noise(line.text.strip())
-        if why:
+        if why and (is_head or why != "文头"):
             noise.append(_noise(line, why))
         else:
             clean.append(line)
@@ -102,16 +105,23 @@ def _title_lines(lines: Sequence[Line]) -> list[Line]:
 
 
 def _find_tail(lines: Sequence[Line]) -> int:
-    """How many of the last lines are signature, date and distribution list."""
-    for start in range(max(0, len(lines) - 8), len(lines)):
-        if all(_is_tail(line.text.strip()) for line in lines[start:]):
-            return len(lines) - start
+    """How many of the last lines are signature, date, list of appendices and distribution."""
+    for start in range(max(0, len(lines) - 12), len(lines)):
+        block = [half_width(line.text.strip()) for line in lines[start:]]
+        if _APPENDICES.match(block[0]) and all(_is_short(text) for text in block):
+            return len(block)
+        dated = any(_SIGNED_ON.match(_squeeze(text)) or _TAIL.search(text) for text in block)
+        if dated and all(_is_tail(text) for text in block):
+            return len(block)
     return 0
 
 
-def _is_tail(text: str) -> bool:
-    plain = half_width(text)
-    if read_mark(text) is not None or re.search("[。;]", plain) or len(plain) > 80:
+def _is_short(plain: str) -> bool:
+    return len(plain) <= 40 and not re.search("[。;]", plain)
+
+
+def _is_tail(plain: str) -> bool:
+    if read_mark(plain) is not None or re.search("[。;]", plain) or len(plain) > 80:
         return False
     if _SIGNED_ON.match(_squeeze(plain)) or _TAIL.search(plain):
         return True
@@ -129,8 +139,3 @@ def _squeeze(text: str) -> str:
 def without_ending(name: str) -> str:
     """A file's name as a title, for a plan that prints none."""
     return re.sub(r"\.(?:docx?|docm|txt|md|xlsx?|xlsm)$", "", name.strip(), flags=re.IGNORECASE)
-
-
-def with_title(sifted: Sifted, title: str) -> Sifted:
-    """The same, under a title found elsewhere."""
-    return replace(sifted, title=title)

@@ -35,7 +35,7 @@ def read_task_table(table: Table) -> TaskTable | None:
         if row is not table.rows[heading.first] and line.number < table.rows[heading.first].number:
             found.title = line.text.split("\t")[0].strip() if not found.noise else found.title
         found.noise.append(NoiseLine(line.number, line.text, "表头"))
-    rows = _Rows(heading, found)
+    rows = _Rows(heading, table.rows[heading.first].cells, found)
     for row in table.rows[heading.after :]:
         if is_heading_again(row, table, heading):
             rows.set_aside(row, "表头")
@@ -47,8 +47,9 @@ def read_task_table(table: Table) -> TaskTable | None:
 class _Rows:
     """Adds row after row below the right parent."""
 
-    def __init__(self, heading: Heading, found: TaskTable) -> None:
+    def __init__(self, heading: Heading, titles: tuple[str, ...], found: TaskTable) -> None:
         self._heading = heading
+        self._titles = titles
         self._found = found
         self._group = found.root
         self._task: Node | None = None
@@ -133,10 +134,10 @@ class _Rows:
         task.body, task.lines, task.given = [], [], {}
 
     def _node(self, row: Row, text: str, parent: Node) -> Node:
-        printed = self._cell(row, "number") if parent is self._group else ""
+        printed = self._cell(row, "number")
         mark = read_mark(text)
         number = len(parent.children) + 1
-        if printed.isdecimal() and len(printed) < 5:
+        if parent is self._group and printed.isdecimal() and len(printed) < 5:
             number = int(printed)
         label = printed or str(number)
         node = Node(
@@ -149,7 +150,19 @@ class _Rows:
         return node
 
     def _fields(self, row: Row) -> dict[str, str]:
-        return {name: value for name in _CARRIED if (value := self._carried(row, name))}
+        fields = {name: value for name in _CARRIED if (value := self._carried(row, name))}
+        remarks = [fields.get("remark", ""), *self._other_columns(row)]
+        fields["remark"] = "；".join(remark for remark in remarks if remark)
+        return fields
+
+    def _other_columns(self, row: Row) -> list[str]:
+        """Columns of the office's own (资金来源 …) are kept as remarks under their heading."""
+        found = []
+        for place, cell in enumerate(row.cells):
+            if cell.strip() and place not in self._heading.columns:
+                name = self._titles[place].strip() if place < len(self._titles) else ""
+                found.append(f"{name}：{cell.strip()}" if name else cell.strip())
+        return found
 
     def _carried(self, row: Row, meaning: str) -> str:
         """The cell's text; a merged cell speaks for every row that it covers."""

@@ -20,13 +20,15 @@ _ABOUT_ITEMS = re.compile(
 def grow(body: Sequence[Line], root: Node) -> Node:
     """Hang every line below ``root``: numbered ones as nodes, the others as their text."""
     marks = _accepted_marks(body)
+    habits: dict[str, str] = {}
     at = root
     for index, line in enumerate(body):
         mark = marks[index]
         if mark is None:
             _owner(line, at).take(line)
             continue
-        parent = _place(at, mark, marks[index:])
+        parent = _place(at, mark, marks[index:], habits)
+        habits[mark.style] = parent.style
         node = Node(mark=mark, heading=mark.rest, lines=[line.number])
         parent.adopt(node)
         at = node
@@ -39,18 +41,19 @@ def _owner(line: Line, at: Node) -> Node:
     return at
 
 
-def _place(at: Node, mark: Mark, ahead: Sequence[Mark | None]) -> Node:
+def _place(at: Node, mark: Mark, ahead: Sequence[Mark | None], habits: dict[str, str]) -> Node:
     """The node below which this number belongs.
 
     A style already open continues its own row. A new style goes below the current item, unless
-    it is an outer style by custom and the current row does not go on after it.
+    it is an outer style by custom, the current row does not go on after it, and this plan has
+    not hung it below such a row before (``habits``: style → style of the item above).
     """
     for node in _upwards(at):
         if node.style == mark.style and node.parent is not None:
             return node.parent
     node = at
     while node.parent is not None and node.mark is not None and node.mark.rank > mark.rank:
-        if _goes_on(node, mark.style, ahead):
+        if habits.get(mark.style) == node.style or _goes_on(node, mark.style, ahead):
             break
         node = node.parent
     return node

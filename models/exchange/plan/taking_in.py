@@ -144,6 +144,7 @@ def _add(
     piece: Piece, year: int, items: Iterable[Item], default_lead: str, progress: Progress
 ) -> list[int]:
     wanted = list(items)
+    front = _leading_in(wanted)
     known = _ids_by_code(piece, year)
     ids = []
     for done, item in enumerate(wanted, start=1):
@@ -151,6 +152,7 @@ def _add(
         raw = raw_of(item, year, default_lead, piece.office.today)
         raw["co_units"] = _typed_units(raw["co_units"])
         raw["above_id"] = known.get(item.parent or "")
+        raw["leads_in"] = item.code in front or None
         try:
             record_id = keep_in(piece, TASKS, raw)
         except Refused as refused:
@@ -159,6 +161,16 @@ def _add(
         known[item.code] = record_id
         ids.append(record_id)
     return ids
+
+
+def _leading_in(items: list[Item]) -> frozenset[str]:
+    """Return the codes of lettered chapters that are printed before the numbered tasks."""
+    front = []
+    for item in items:
+        if item.code[:1].isdigit():
+            break
+        front.append(item.code)
+    return frozenset(front)
 
 
 def _changes(piece: Piece, item: Item, names: set[str], default_lead: str) -> dict[str, Any]:

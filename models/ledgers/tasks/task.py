@@ -84,15 +84,19 @@ class Task(LedgerRow, Base):
     carried_from_id: Mapped[int | None] = link("上年任务", "tasks", "task", by_verb=True)
     series_id: Mapped[int | None] = link("周期任务", "task_series", "task_series", by_verb=True)
     series_period: Mapped[str | None] = text("所属周期", length=20, width=8, by_verb=True)
+    leads_in: Mapped[bool | None] = yes_no(
+        "列在前面", help="总体要求、工作目标这类排在任务前面的章节。"
+    )
     remark: Mapped[str | None] = paragraph("备注", length=2000, width=20)
     order_key: Mapped[str] = mapped_column(String(120))
     deadline_order: Mapped[dt.date] = mapped_column(Date)
 
 
 def natural_order(values: Mapping[str, Any]) -> str:
-    """Return a key that sorts 3.2 before 3.10, and the root before its chapters."""
+    """Return a key that sorts 3.2 before 3.10, and what leads in before all numbers."""
     code = str(values["code"] or "")
-    return re.sub(r"\d+", lambda digits: digits.group().zfill(5), code)
+    head = "!" if values["leads_in"] else ""
+    return head + re.sub(r"\d+", lambda digits: digits.group().zfill(5), code)
 
 
 def _deadline_is_whole(draft: Draft) -> Complaints:
@@ -213,6 +217,7 @@ TASKS = put_on_shelf(
                     "task_only",
                     "remark",
                     "number_path",
+                    "leads_in",
                     "carried_from_id",
                     "series_id",
                     "series_period",

@@ -80,6 +80,7 @@ def _make_task(op: Any) -> None:
         sa.Column("carried_from_id", sa.Integer(), nullable=True),
         sa.Column("series_id", sa.Integer(), nullable=True),
         sa.Column("series_period", sa.String(length=20), nullable=True),
+        sa.Column("leads_in", sa.Boolean(), nullable=True),
         sa.Column("remark", sa.Text(), nullable=True),
         sa.Column("order_key", sa.String(length=120), nullable=False),
         sa.Column("deadline_order", sa.Date(), nullable=False),

@@ -101,9 +101,9 @@ class Printing(QObject):
             self._ticket.cancel()
         self._strips.stop()
         self._queue = []
-        if self._painter is not None:
+        if self._painter is not None and self._painter.isActive():
             self._printer.abort()
-            self._end_painter()
+        self._end_painter()
 
     def _next_page(self) -> None:
         if self._done == len(self._queue):
@@ -120,6 +120,8 @@ class Printing(QObject):
 
     def _begin_page(self, raster: Raster) -> None:
         self._ticket = None
+        if not self._queue:  # cancelled while this page was being drawn
+            return
         if not self._turn_sheet(self._sheets.sizes[self._queue[self._done]]):
             self._fail(NotPrinted())
             return
@@ -161,9 +163,9 @@ class Printing(QObject):
         self.failed.emit(error)
 
     def _end_painter(self) -> None:
-        if self._painter is not None:
+        if self._painter is not None and self._painter.isActive():
             self._painter.end()
-            self._painter = None
+        self._painter = None
 
     def _dots_per_inch(self) -> int:
         return min(MOST_DOTS_PER_INCH, self._printer.resolution())

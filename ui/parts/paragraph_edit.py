@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 LEAST_LINES = 2
@@ -33,15 +35,29 @@ class ParagraphEdit(QPlainTextEdit):
         self.setPlainText(text)
 
     def _fit(self) -> None:
-        # A QPlainTextDocumentLayout measures its height in lines, not in pixels.
-        lines = round(self.document().documentLayout().documentSize().height())
-        shown = max(LEAST_LINES, min(MOST_LINES, lines))
+        height, is_all = self._text_height()
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAsNeeded if lines > MOST_LINES else policy.ScrollBarAlwaysOff
+            policy.ScrollBarAlwaysOff if is_all else policy.ScrollBarAsNeeded
         )
-        edge = 2 * round(self.document().documentMargin()) + 10
-        self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + edge)
+        least = LEAST_LINES * QFontMetricsF(self.font()).lineSpacing()
+        edge = 2 * round(self.document().documentMargin()) + 12
+        self.setFixedHeight(ceil(max(least, height)) + edge)
+
+    def _text_height(self) -> tuple[float, bool]:
+        """Pixels of the first twelve lines, measured, as a borrowed letter may be taller.
+
+        And whether that is all there is.
+        """
+        height, lines = 0.0, 0
+        block = self.document().begin()
+        while block.isValid():
+            tall, here = self.blockBoundingRect(block).height(), max(1, block.lineCount())
+            if lines + here > MOST_LINES:
+                return height + tall * (MOST_LINES - lines) / here, False
+            height, lines = height + tall, lines + here
+            block = block.next()
+        return height, True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

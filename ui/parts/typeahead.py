@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QListView, QWidget
 
 MOST_OFFERED = 50
 MOST_SEEN = 10
@@ -60,6 +60,10 @@ class TypeAhead(QLineEdit):
     def offered(self) -> list[Option]:
         """What the list below shows now."""
         return list(self._offered)
+
+    def popup(self) -> QAbstractItemView:
+        """The list below the line."""
+        return self._completer.popup()
 
     def offer(self) -> None:
         """Open the list for what is written; all of it when the line holds a choice."""

@@ -28,7 +28,11 @@ def window(qtbot: QtBot) -> Iterator[QWidget]:
 
 
 def shown(kind: type[QDialog]) -> list[QDialog]:
-    return [each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()]
+    return [
+        each
+        for each in QApplication.topLevelWidgets()
+        if isinstance(each, kind) and each.isVisible()
+    ]
 
 
 def test_short_work_shows_no_dialog(window: QWidget, desk: Desk, qtbot: QtBot) -> None:

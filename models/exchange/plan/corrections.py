@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from models.exchange.plan.folder import RESOURCES
 from models.exchange.plan.troubles import WordListDamaged
+from models.resources import resource
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Offer:
 @lru_cache(maxsize=1)
 def default_corrections() -> tuple[Correction, ...]:
     """The pairs shipped in resources/plan_corrections.tsv."""
-    return load_corrections((RESOURCES / "plan_corrections.tsv").read_text(encoding="utf-8"))
+    return load_corrections(resource("plan_corrections.tsv").read_text(encoding="utf-8"))
 
 
 def load_corrections(text: str) -> tuple[Correction, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -63,7 +64,8 @@ def compare(old_items: Sequence[HeldItem], new_outline: Outline) -> Revision:
     """Match held tasks with the new plan's kept items, by code and by likeness of titles.
 
     The root of the plan is no task and is left aside. A renumbered item is recognised by its
-    title and shows its code among the changed fields.
+    title and shows its code among the changed fields. A plan that does not say who leads leaves
+    the held unit alone.
     """
     items = [item for item in new_outline.kept() if item.code != ROOT]
     held = [each for each in old_items if each.code != ROOT]
@@ -118,7 +120,8 @@ def _closeness(old: str, new: str) -> float:
 
 
 def _differences(old: HeldItem, new: Item) -> tuple[FieldChange, ...]:
-    due = new.deadline.due_on
+    # What lasts has no day to be due on, even where the words name one to be ready by.
+    due = None if new.deadline.long_term else new.deadline.due_on
     pairs = (
         ("code", old.code, new.code),
         ("title", old.title, new.title),
@@ -126,9 +129,14 @@ def _differences(old: HeldItem, new: Item) -> tuple[FieldChange, ...]:
         ("deadline_text", old.deadline_text, new.deadline.words),
         ("due_on", _shown(old.due_on), _shown(due)),
         # Plans seldom name who leads; what the office filled in is not undone by silence.
-        ("lead_unit", old.lead_unit, new.lead_unit or old.lead_unit),
+        ("lead_unit", old.lead_unit, _lead_of(new) or old.lead_unit),
     )
     return tuple(FieldChange(name, was, now) for name, was, now in pairs if was != now)
+
+
+def _lead_of(item: Item) -> str:
+    """The first of several leading units, which is the one a task is kept under."""
+    return re.split(r"[、，,；;/\s]", item.lead_unit, maxsplit=1)[0]
 
 
 def _shown(day: date | None) -> str:

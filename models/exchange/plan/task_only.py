@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from models.exchange.plan.corrections import accept, default_corrections, offer
-from models.exchange.plan.folder import RESOURCES
 from models.exchange.plan.outline import ROOT, Item
+from models.resources import resource
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class GuardWord:
 @lru_cache(maxsize=1)
 def default_guard_words() -> tuple[GuardWord, ...]:
     """The words shipped in resources/plan_task_only.tsv."""
-    return load_guard_words((RESOURCES / "plan_task_only.tsv").read_text(encoding="utf-8"))
+    return load_guard_words(resource("plan_task_only.tsv").read_text(encoding="utf-8"))
 
 
 def load_guard_words(text: str) -> tuple[GuardWord, ...]:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from models.exchange.plan.deadlines import find_times, read_deadline
-from models.exchange.plan.folder import RESOURCES
 from models.exchange.plan.outline import Item, Metric, Outline
+from models.resources import resource
 
 
 @dataclass(frozen=True)
@@ -22,18 +22,18 @@ class Template:
     year: int
 
 
-def list_templates(folder: Path = RESOURCES / "plans") -> tuple[Template, ...]:
+def list_templates(folder: Path | None = None) -> tuple[Template, ...]:
     """The ready plans, by name."""
     found = []
-    for path in sorted(folder.glob("*.json")):
+    for path in sorted((folder or resource("plans")).glob("*.json")):
         data = json.loads(path.read_text(encoding="utf-8"))
         found.append(Template(path.stem, data["title"], data["year"]))
     return tuple(found)
 
 
-def load_template(name: str, folder: Path = RESOURCES / "plans") -> Outline:
+def load_template(name: str, folder: Path | None = None) -> Outline:
     """The outline of a ready plan; its wording is corrected and its offers already decided."""
-    data = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+    data = json.loads(((folder or resource("plans")) / f"{name}.json").read_text(encoding="utf-8"))
     year = int(data["year"])
     return Outline(year, tuple(_item(row, year) for row in data["items"]), (), data["title"])
 

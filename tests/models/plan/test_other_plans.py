@@ -205,3 +205,20 @@ def test_a_list_of_appendices_is_set_aside() -> None:
     outline = read_text(text)
     assert _codes(outline) == ["0", "1"]
     assert len(outline.noise) == 4
+
+
+def test_a_plan_issued_by_a_notice_has_its_own_title() -> None:
+    text = (
+        "××镇人民政府文件\n×府发〔2023〕12号\n关于印发《××镇平安建设工作要点》的通知\n各村委会：\n"
+        "现印发给你们。\n2023年3月1日\n××镇平安建设工作要点\n一、甲\n一要提高认识。\n"
+        "附件：任务分解表\n抄送：县委政法委。"
+    )
+    outline = read_text(text)
+    assert outline.title == "××镇平安建设工作要点"
+    assert outline.year == 2023
+    assert [line.why for line in outline.noise] == ["文头", "文头", "文头", "落款", "落款"]
+
+
+def test_a_column_of_the_offices_own_is_kept_as_remark() -> None:
+    text = "序号\t工作任务\t完成时限\t资金来源\n1\t巡逻\t年底前\t财政"
+    assert read_text(text, 2021).item("1").remark == "资金来源：财政"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 from models.exchange.plan.outline import Outline
 from models.exchange.plan.reading import read_plan, read_text
@@ -70,3 +71,10 @@ def test_left_out_items_of_the_new_plan_count_as_dropped() -> None:
     outline = read_text(OLD)
     revision = compare(_held(outline), leave_out(outline, "3"))
     assert [held.code for held in revision.dropped] == ["3"]
+
+
+def test_the_first_of_several_leading_units_is_compared() -> None:
+    text = "2021年方案\n一、巡逻（牵头单位：综治办、派出所；完成时限：2021年底前建成并长期坚持）"
+    outline = read_text(text)
+    held = [replace(each, due_on=None) for each in _held(outline)]
+    assert len(compare(held, outline).same) == 1

@@ -50,16 +50,14 @@ def extract_fields(text: str, year: int) -> Extract:
     """Find labelled brackets and labelled lines; lines of ``text`` are parted by line feeds."""
     fields: dict[str, str] = {}
     is_unclosed = False
-    while True:
-        plain = half_width(text)
-        opened = _OPEN.search(plain)
-        if opened is None:
-            break
+    plain = half_width(text)
+    while (opened := _OPEN.search(plain)) is not None:
         end, closed = _find_end(plain, opened.start())
         inside = text[opened.end() : end - 1 if closed else end]
         _add(fields, inside)
         is_unclosed = is_unclosed or not closed
         text = text[: opened.start()] + text[end:]
+        plain = plain[: opened.start()] + plain[end:]
     text = _own_lines(text, fields)
     text = _bare_brackets(text, fields, year)
     return Extract(text, fields, is_unclosed)

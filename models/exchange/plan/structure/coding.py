@@ -56,7 +56,7 @@ def assign_codes(root: Node, has_main: bool) -> None:
     """Code the whole tree; chapters beside a dissolved main chapter count as C1, C2 …"""
     root.code = ROOT
     parts = {id(node) for node in root.children if has_main and "-" in node.path}
-    used: set[str] = set()
+    used: dict[str, int] = {}
     for node in root.children:
         wanted = str(node.value)
         if id(node) not in parts:
@@ -64,7 +64,7 @@ def assign_codes(root: Node, has_main: bool) -> None:
         node.code = _free(wanted, used)
     for node in root.walk():
         if node is not root:
-            below: set[str] = set()
+            below: dict[str, int] = {}
             for child in node.children:
                 child.code = _free(f"{node.code}.{child.value}", below)
 
@@ -80,11 +80,9 @@ def _name(node: Node) -> str:
     return re.sub(r"[\s。:：]", "", node.heading.partition("。")[0])
 
 
-def _free(wanted: str, used: set[str]) -> str:
-    """The code, or the code with -2, -3 … when two items print the same number."""
-    code, turn = wanted, 1
-    while code in used:
-        turn += 1
-        code = f"{wanted}-{turn}"
-    used.add(code)
+def _free(wanted: str, used: dict[str, int]) -> str:
+    """The code, or the code with -2, -3 … when several items print the same number."""
+    turn = used.get(wanted, 0) + 1
+    code = wanted if turn == 1 else f"{wanted}-{turn}"
+    used[wanted] = turn
     return code

@@ -22,7 +22,13 @@ _RULES = (
     ("文件名", r"^\S.{0,80}\.(?:docx?|wps|pdf|txt|xlsx?|et)$"),
     ("页码", r"^[-—–·\s]*第?\s*\d{1,4}\s*页?(?:\s*[,/]?\s*共?\s*\d{1,4}\s*页?)?[-—–·\s]*$"),
     ("分隔线", r"^[\W_]+$"),
-    ("文头", r"^.{0,24}〔?\[?(?:19|20)\d\d[\]〕]\s*第?\d{1,4}号$|^.{2,24}文件$"),
+    (
+        "文头",
+        (
+            r"^.{0,24}〔?\[?(?:19|20)\d\d[\]〕]\s*第?\d{1,4}号$|^.{2,24}文件$"
+            r"|^(?:19|20)\d\d年\d{1,2}月\d{1,2}日$"
+        ),
+    ),
 )
 _NOISE = tuple((why, re.compile(pattern)) for why, pattern in _RULES)
 _TITLE_END = re.compile(
@@ -94,6 +100,9 @@ def _why_noise(text: str) -> str:
 def _title_lines(lines: Sequence[Line]) -> list[Line]:
     """The lines of the title: short ones at the head, up to one that ends like a title."""
     heads: list[Line] = []
+    issued = _issued_plan(lines)
+    if issued is not None:
+        return [issued]
     for line in lines[:6]:
         text = half_width(line.text.strip())
         if len(text) > 60 or read_mark(text) is not None or re.search(r"[。;:!?]", text):
@@ -104,11 +113,24 @@ def _title_lines(lines: Sequence[Line]) -> list[Line]:
     return heads[:1] if heads and len(heads) < len(lines) else []
 
 
+def _issued_plan(lines: Sequence[Line]) -> Line | None:
+    """Under 关于印发《…》的通知, the line that repeats the quoted name is the plan's title."""
+    names: set[str] = set()
+    for line in lines[:30]:
+        if read_mark(line.text) is not None:
+            return None
+        text = _squeeze(line.text)
+        if text in names:
+            return line
+        names.update(re.findall("印发《([^》]{2,60})》", text))
+    return None
+
+
 def _find_tail(lines: Sequence[Line]) -> int:
     """How many of the last lines are signature, date, list of appendices and distribution."""
     for start in range(max(0, len(lines) - 12), len(lines)):
         block = [half_width(line.text.strip()) for line in lines[start:]]
-        if _APPENDICES.match(block[0]) and all(_is_short(text) for text in block):
+        if _APPENDICES.match(block[0]) and all(_is_short(text) or _is_tail(text) for text in block):
             return len(block)
         dated = any(_SIGNED_ON.match(_squeeze(text)) or _TAIL.search(text) for text in block)
         if dated and all(_is_tail(text) for text in block):
@@ -121,10 +143,10 @@ def _is_short(plain: str) -> bool:
 
 
 def _is_tail(plain: str) -> bool:
-    if read_mark(plain) is not None or re.search("[。;]", plain) or len(plain) > 80:
-        return False
     if _SIGNED_ON.match(_squeeze(plain)) or _TAIL.search(plain):
         return True
+    if read_mark(plain) is not None or re.search("[。;]", plain):
+        return False
     return len(plain) <= 30 and bool(_SIGNER.search(plain)) and "单位" not in plain
 
 

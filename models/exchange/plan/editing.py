@@ -6,12 +6,24 @@ what hangs below it; a new item takes the next free number of its row.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from models.exchange.plan.deadlines import read_deadline
-from models.exchange.plan.outline import ROOT, Item, Outline
+from models.exchange.plan.corrections import Correction, Offer, accept, offer
+from models.exchange.plan.deadlines import find_times, read_deadline
+from models.exchange.plan.outline import NO_YEAR, ROOT, Item, Outline
 from models.exchange.plan.structure.headings import split_heading
 from models.exchange.plan.troubles import CannotMove
+
+
+@dataclass(frozen=True)
+class ItemOffer:
+    """An offered correction and where it stands: the item's code and the field."""
+
+    code: str
+    field: str
+    offer: Offer
+
 
 EDITABLE = frozenset(
     {"title", "requirement", "lead_unit", "duty_unit", "co_units", "duty_person", "remark"}
@@ -29,6 +41,44 @@ def edit_deadline(outline: Outline, code: str, words: str) -> Outline:
     """Write the time limit as people write it; it is read anew for the plan's year."""
     deadline = read_deadline(words, outline.year)
     return _put(outline, replace(outline.item(code), deadline=deadline))
+
+
+def set_year(outline: Outline, year: int) -> Outline:
+    """Read every time limit anew for another plan year, as 年内 then means another day."""
+    items = []
+    for item in outline.items:
+        hints = find_times(item.requirement, year)
+        items.append(
+            replace(
+                item,
+                deadline=read_deadline(item.deadline.words, year),
+                intext_words=hints[0].words if hints else "",
+                intext_due_on=hints[0].due_on if hints else None,
+                read_doubts=tuple(d for d in item.read_doubts if NO_YEAR not in d),
+            )
+        )
+    return replace(outline, year=year, items=tuple(items))
+
+
+def offer_corrections(outline: Outline, pairs: Sequence[Correction]) -> tuple[ItemOffer, ...]:
+    """Every damaged word in titles and requirements, in printed order."""
+    return tuple(
+        ItemOffer(item.code, field, place)
+        for item in outline.items
+        for field in ("title", "requirement")
+        for place in offer(getattr(item, field), pairs)
+    )
+
+
+def accept_corrections(outline: Outline, accepted: Sequence[ItemOffer]) -> Outline:
+    """Take these offers; places that were edited meanwhile stay as they are."""
+    wanted: dict[tuple[str, str], list[Offer]] = {}
+    for each in accepted:
+        wanted.setdefault((each.code, each.field), []).append(each.offer)
+    for (code, field), offers in wanted.items():
+        text = accept(getattr(outline.item(code), field), offers)
+        outline = _put(outline, replace(outline.item(code), **{field: text}))  # type: ignore[arg-type]
+    return outline
 
 
 def set_task_only(outline: Outline, code: str, task_only: bool) -> Outline:

@@ -10,6 +10,7 @@ from models.exchange.plan.troubles import NoSuchItem
 
 ROOT = "0"
 LONGEST_TITLE = 60
+NO_YEAR = "方案里没有写年份"
 
 
 @dataclass(frozen=True)

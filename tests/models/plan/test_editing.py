@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.exchange.plan import editing
+from models.exchange.plan.corrections import default_corrections
 from models.exchange.plan.outline import ROOT, Outline
 from models.exchange.plan.reading import as_json_rows, read_plan, read_text
 from models.exchange.plan.troubles import CannotMove, NoSuchItem
@@ -122,6 +123,27 @@ def test_a_line_set_aside_by_mistake_can_be_taken_in() -> None:
 def test_task_only_is_set_for_a_whole_branch(outline: Outline) -> None:
     flagged = editing.set_task_only(outline, "1", task_only=True)
     assert [item.code for item in flagged.items if item.task_only] == ["1", "1.1", "1.2", "1.3"]
+
+
+def test_another_year_moves_every_time_that_names_none(outline: Outline) -> None:
+    moved = editing.set_year(outline, 2022)
+    assert moved.year == 2022
+    assert moved.item("1.2").deadline.due_on == date(2022, 12, 31)
+    undated = editing.set_year(read_text("方案\n一、甲"), 2022)
+    assert undated.items[0].doubts == ()
+
+
+def test_offers_are_accepted_one_by_one() -> None:
+    outline = read_text("2021年方案\n一、冲突纠纷全掩盖。化解冲突纠纷。")
+    offers = editing.offer_corrections(outline, default_corrections())
+    assert [(each.field, each.offer.wrong) for each in offers] == [
+        ("title", "冲突"),
+        ("title", "掩盖"),
+        ("requirement", "冲突"),
+    ]
+    mended = editing.accept_corrections(outline, [offers[1], offers[2]])
+    assert mended.item("1").title == "冲突纠纷全覆盖"
+    assert mended.item("1").requirement == "化解矛盾纠纷。"
 
 
 STEPS = st.lists(st.tuples(st.integers(0, 6), st.integers(0, 80), st.integers(0, 60)), max_size=12)

@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import date
 
 from models.exchange.plan.deadlines import find_times, read_deadline
-from models.exchange.plan.outline import ROOT, Item, NoiseLine, Outline
+from models.exchange.plan.outline import NO_YEAR, ROOT, Item, NoiseLine, Outline
 from models.exchange.plan.sources.pieces import Line, Source, Table, row_lines
 from models.exchange.plan.structure.brackets import Extract, extract_fields
 from models.exchange.plan.structure.coding import assign_codes, dissolve_main_chapter
@@ -119,7 +119,7 @@ def _find_year(root: Node, source: Source) -> int:
     if years:
         return int(years.most_common(1)[0][0])
     year = date.today().year
-    root.doubts.append(f"方案里没有写年份，时限先按{year}年理解，请核对。")
+    root.doubts.append(f"{NO_YEAR}，时限先按{year}年理解，请核对。")
     return year
 
 

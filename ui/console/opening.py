@@ -1,0 +1,41 @@
+"""Opens the ledger a command names, with its indexes ready, and closes it afterwards."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from models.actions.searching import bring_indexes_up_to_date
+from models.ledger import Ledger, all_ledgers, find_ledger
+from models.store.ledger_file import Store, open_ledger
+from models.troubles import Trouble
+from ui.console.answers import password_of
+from ui.console.watching import ConsoleProgress
+
+
+class NoSuchLedger(Trouble):
+    """A command named a ledger that is not on the shelf."""
+
+    def __init__(self, name: str) -> None:
+        known = " ".join(ledger.name for ledger in all_ledgers())
+        super().__init__(f"没有叫“{name}”的台账。可用的有：{known}。")
+
+
+@contextmanager
+def opened(options: Namespace) -> Iterator[Store]:
+    """Give the open ledger of ``options.folder``."""
+    store = open_ledger(options.folder, password_of(options))
+    try:
+        bring_indexes_up_to_date(store, ConsoleProgress())
+        yield store
+    finally:
+        store.close()
+
+
+def ledger_named(name: str) -> Ledger:
+    """Return the ledger of that name; NoSuchLedger lists the names."""
+    try:
+        return find_ledger(name)
+    except LookupError:
+        raise NoSuchLedger(name) from None

@@ -1,0 +1,37 @@
+"""report."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from ui.console.answers import DONE, say
+from ui.console.commands import add_command, takes_ledger
+from ui.console.watching import ConsoleProgress
+
+
+def add_commands(verbs: Any) -> None:
+    """Add this room's commands."""
+    report = add_command(verbs, "report", "出报表", make)
+    takes_ledger(report)
+    report.add_argument("name", metavar="NAME", help="报表名，例如 task-ledger")
+    report.add_argument("--period", metavar="P", required=True, help="2021、2021-06、2021-Q2")
+    report.add_argument("--format", default="pdf,xlsx", metavar="F", help="pdf,xlsx")
+    report.add_argument("--out", type=Path, required=True, metavar="OUT", help="放到哪个文件夹")
+
+
+def make(options: Namespace) -> int:
+    """Write a report in the wanted formats; print the paths."""
+    from reports.catalogue import make_report
+
+    from ui.console.opening import opened
+
+    formats = tuple(part.strip() for part in options.format.split(",") if part.strip())
+    with opened(options) as store:
+        paths = make_report(
+            store, options.name, options.period, formats, options.out, ConsoleProgress()
+        )
+    for path in paths:
+        say(str(path))
+    return DONE

@@ -1,0 +1,67 @@
+"""demo · self-test."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from models.troubles import Trouble
+from ui.console.answers import DONE, say
+from ui.console.commands import add_command
+from ui.console.watching import ConsoleProgress
+
+
+class DemoFolderTaken(Trouble):
+    """The demo's folder holds something else."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"文件夹“{folder}”里有别的东西，演示没有动它。请另选一个空文件夹。")
+
+
+def add_commands(verbs: Any) -> None:
+    """Add this room's commands."""
+    demo = add_command(verbs, "demo", "在示例乡上把整套活演一遍", play_demo)
+    demo.add_argument("--out", type=Path, required=True, metavar="OUT", help="放到哪个文件夹")
+    add_command(verbs, "self-test", "检查这台电脑上程序能不能用", check_self)
+
+
+def play_demo(options: Namespace) -> int:
+    """Do the whole job on the sample township; print each step and every file made."""
+    out: Path = options.out
+    _clear(out)
+    for line in play(out, ConsoleProgress()):
+        say(line)
+    return DONE
+
+
+def check_self(_: Namespace) -> int:
+    """Do the same in a folder of its own that is removed afterwards; say that all is well."""
+    folder = Path(tempfile.mkdtemp(prefix="taizhang-"))
+    try:
+        for _ in play(folder / "demo", ConsoleProgress()):
+            pass
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    say("自检通过：加密台账、方案读取、任务、附件、PDF、Excel、校验都正常。")
+    return DONE
+
+
+def play(out: Path, progress: ConsoleProgress) -> list[str]:
+    """Play the demo into ``out``; return what to tell."""
+    from ui.console.demo import play_all
+
+    return play_all(out, progress)
+
+
+def _clear(out: Path) -> None:
+    """Empty the folder of an earlier demo; anything else in it is left alone and refused."""
+    mark = out / ".demo"
+    if out.exists() and any(out.iterdir()):
+        if not mark.exists():
+            raise DemoFolderTaken(out)
+        shutil.rmtree(out)
+    out.mkdir(parents=True, exist_ok=True)
+    mark.touch()

@@ -84,6 +84,7 @@ class Printing(QObject):
         self._sheets = sheets
         self._queue = pages_to_print(printer, len(sheets.sizes))
         self._done = 0
+        self._is_over = False
         self._painter: QPainter | None = None
         self._ticket: Ticket | None = None
         self._strips = QTimer(self, interval=0)
@@ -95,18 +96,25 @@ class Printing(QObject):
         """Begin with the first page."""
         self._next_page()
 
+    def page_count(self) -> int:
+        """How many sheets will come out."""
+        return len(self._queue)
+
     def cancel(self) -> None:
         """Stop here; the printer is told to forget the job."""
         if self._ticket is not None:
             self._ticket.cancel()
+        self._is_over = True
         self._strips.stop()
-        self._queue = []
         if self._painter is not None and self._painter.isActive():
             self._printer.abort()
         self._end_painter()
 
     def _next_page(self) -> None:
+        if self._is_over:  # cancelled by whoever heard how far it is
+            return
         if self._done == len(self._queue):
+            self._is_over = True
             self._end_painter()
             self.finished.emit()
             return
@@ -120,7 +128,7 @@ class Printing(QObject):
 
     def _begin_page(self, raster: Raster) -> None:
         self._ticket = None
-        if not self._queue:  # cancelled while this page was being drawn
+        if self._is_over:  # cancelled while this page was being drawn
             return
         if not self._turn_sheet(self._sheets.sizes[self._queue[self._done]]):
             self._fail(NotPrinted())

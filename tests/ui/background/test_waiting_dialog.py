@@ -24,7 +24,7 @@ def window(qtbot: QtBot) -> Iterator[QWidget]:
     made.resize(600, 400)
     qtbot.addWidget(made)
     made.show()
-    yield made
+    return made
 
 
 def shown(kind: type[QDialog]) -> list[QDialog]:

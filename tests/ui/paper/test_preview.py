@@ -1,7 +1,7 @@
 """The preview shows what the file holds, and never keeps the clerk waiting."""
 
+import itertools
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,15 +19,20 @@ from ui.paper.preview import Preview
 
 
 @pytest.fixture
-def preview(desk: Desk, qtbot: QtBot) -> Iterator[Preview]:
-    window = QWidget()
-    qtbot.addWidget(window)
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def preview(desk: Desk, qtbot: QtBot, window: QWidget) -> Preview:
     made = Preview(desk, window)
     made.resize(700, 600)
     window.resize(700, 600)
     window.show()
     qtbot.waitExposed(window)
-    yield made
+    return made
 
 
 def ready(preview: Preview, qtbot: QtBot) -> None:
@@ -136,7 +141,7 @@ def test_book_of_371_pages_scrolls_without_waiting(preview: Preview, qtbot: QtBo
         qtbot.wait(5)
     ready(preview, qtbot)
     heart.stop()
-    assert max(later - sooner for sooner, later in zip(beats, beats[1:], strict=False)) < 0.1
+    assert max(later - sooner for sooner, later in itertools.pairwise(beats)) < 0.1
     assert preview.page_words() == "第 371 页，共 371 页"
 
 

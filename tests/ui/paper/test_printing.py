@@ -4,14 +4,22 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops, ImageStat
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QProgressDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.paper.conftest import pdf_of, picture_of
 from ui.background.desk import Desk
-from ui.paper.pages import PageSize, Pages, open_pages
-from ui.paper.printing import Printing, Sheets, layout_for, pages_to_print
+from ui.paper.pages import Pages, PageSize, open_pages
+from ui.paper.print_job import send
+from ui.paper.printing import (
+    NoPrinter,
+    Printing,
+    Sheets,
+    choose_printer,
+    layout_for,
+    pages_to_print,
+)
 
 
 def file_printer(path: Path, dots: int = 150) -> QPrinter:
@@ -108,3 +116,36 @@ def test_printer_that_takes_nothing_is_told(desk: Desk, qtbot: QtBot, tmp_path: 
     with qtbot.waitSignal(run.failed, timeout=10_000) as heard:
         run.start()
     assert "打印机没有接收" in str(heard.args[0])
+
+
+def test_sending_tells_the_clerk_when_it_is_done(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    owner, words = QWidget(), list[str]()
+    qtbot.addWidget(owner)
+    run = send(
+        owner, desk, file_printer(tmp_path / "o.pdf", 72), sheets_of(pdf_of(3)), words.append
+    )
+    with qtbot.waitSignal(run.finished, timeout=10_000):
+        pass
+    assert words == ["已送去打印 3 页"]
+    assert len(open_pages((tmp_path / "o.pdf").read_bytes()).sizes()) == 3
+
+
+def test_cancel_on_the_bar_stops_the_printing(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    owner, words = QWidget(), list[str]()
+    qtbot.addWidget(owner)
+    run = send(owner, desk, file_printer(tmp_path / "o.pdf"), sheets_of(pdf_of(9)), words.append)
+    with qtbot.waitSignal(run.progressed, timeout=10_000):
+        pass
+    owner.findChild(QProgressDialog).cancel()
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    assert words == []
+
+
+def test_computer_without_a_printer_is_told_what_to_do(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinters", list)
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    with pytest.raises(NoPrinter, match="没有装打印机"):
+        choose_printer(owner, sheets_of(pdf_of(1)))

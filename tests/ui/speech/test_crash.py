@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from ui import crash
 from ui.crash import LOG_NAME, CrashDialog, CrashDoor, code_of, describe
 
-SECRET = "李某某 13800000000"  # noqa: S105  what a record might hold
+SECRET = "李某某 13800000000"
 
 
 @pytest.fixture

@@ -152,6 +152,20 @@ def test_a_sheet_with_one_cell_at_its_far_end_is_refused(tmp_path: Path) -> None
         read_plan(path)
 
 
+def test_a_merged_range_over_the_whole_sheet_does_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "方案.xlsx"
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["2021年方案"])
+    sheet.append(["一、抓网格"])
+    sheet.merged_cells.add("B1:XFD1048576")
+    book.save(path)
+    book.close()
+    started = time.perf_counter()
+    assert [item.code for item in read_plan(path).items] == ["0", "1"]
+    assert time.perf_counter() - started < 1
+
+
 @pytest.mark.parametrize(
     ("name", "data", "trouble", "words"),
     [

@@ -222,3 +222,13 @@ def test_a_plan_issued_by_a_notice_has_its_own_title() -> None:
 def test_a_column_of_the_offices_own_is_kept_as_remark() -> None:
     text = "序号\t工作任务\t完成时限\t资金来源\n1\t巡逻\t年底前\t财政"
     assert read_text(text, 2021).item("1").remark == "资金来源：财政"
+
+
+def test_a_stage_in_brackets_has_its_start_and_end() -> None:
+    outline = read_text(
+        "方案\n一、时间安排\n（一）部署阶段（2024年3月1日至3月31日）\n（二）总结（11月—12月）", 2024
+    )
+    first, second = outline.children("S")
+    assert first.title == "部署阶段"
+    assert (first.deadline.start_on, first.deadline.due_on) == (date(2024, 3, 1), date(2024, 3, 31))
+    assert second.deadline.due_on == date(2024, 12, 31)

@@ -14,8 +14,8 @@ from models.exchange.plan.sources.pieces import Counter, Row, Source, Table
 from models.exchange.plan.troubles import PlanDamaged, PlanEmpty, PlanTooLarge
 
 MOST_ROWS = 20_000
-MOST_COLUMNS = 300
-_PLACE = re.compile(rb'<c [^>]*?r="([A-Z]{1,3})([0-9]{1,7})"')
+MOST_COLUMNS = 100
+_PLACE = re.compile(rb"<(?:\w+:)?c\s[^>]*?r=[\"']([A-Z]{1,3})([0-9]{1,7})[\"']")
 
 
 def read_workbook(path: Path) -> Source:
@@ -72,26 +72,25 @@ def _visible(book: CalamineWorkbook) -> list[CalamineSheet]:
 
 
 def _table(sheet: CalamineSheet, counter: Counter) -> Table:
-    covered = _covered_cells(sheet)
+    covered = _covered_columns(sheet)
     rows = []
     for index, cells in enumerate(sheet.to_python(skip_empty_area=False)):
         texts = tuple(cell_text(cell) for cell in cells)
         if any(texts):
-            inside = frozenset(column for row, column in covered if row == index)
-            rows.append(Row(counter.next(), texts, inside))
+            rows.append(Row(counter.next(), texts, frozenset(covered.get(index, ()))))
             counter.pass_over(texts)
     return Table(tuple(rows), sheet.name)
 
 
-def _covered_cells(sheet: CalamineSheet) -> frozenset[tuple[int, int]]:
-    """The cells below the first row of each merged range."""
-    ranges = sheet.merged_cell_ranges or []
-    return frozenset(
-        (row, column)
-        for (top, left), (bottom, right) in ranges
-        for row in range(top + 1, min(bottom, MOST_ROWS) + 1)
-        for column in range(left, min(right, MOST_COLUMNS) + 1)
-    )
+def _covered_columns(sheet: CalamineSheet) -> dict[int, set[int]]:
+    """For each row the columns that a cell merged from above reaches into."""
+    covered: dict[int, set[int]] = {}
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or []:
+        # A merged range may reach to the end of the sheet; only its filled part counts.
+        columns = range(left, min(right + 1, sheet.total_width))
+        for row in range(top + 1, min(bottom + 1, sheet.total_height)):
+            covered.setdefault(row, set()).update(columns)
+    return covered
 
 
 def cell_text(cell: object) -> str:

@@ -121,6 +121,10 @@ def _bare_brackets(text: str, fields: dict[str, str], year: int) -> str:
 
 
 def _is_time(inside: str, year: int) -> bool:
-    if not re.search(r"前|年内|完成|长期坚持|[底末]$", inside) or len(inside) > 24:
+    if len(inside) > 28:
         return False
-    return read_deadline(inside, year).kind not in {"none", "unclear"}
+    deadline = read_deadline(inside, year)
+    if deadline.start_on is not None and deadline.due_on is not None:
+        return True  # (2024年3月1日至3月31日)
+    says_when = re.search(r"前|年内|完成|长期坚持|[底末]$", inside)
+    return bool(says_when) and deadline.kind not in {"none", "unclear"}

@@ -44,9 +44,8 @@ class WaitingDialog(QDialog):
         self.setWindowTitle("请稍候")
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setMinimumWidth(420)
-        self._asker = parent
         self._ticket: Ticket | None = None
-        self._shield = _Shield(self, parent.window())
+        self._shield = _Shield(self)
         self._timer = QTimer(self, singleShot=True, interval=MILLISECONDS_BEFORE_SHOWING)
         self._timer.timeout.connect(self._appear)
         self._bar = QProgressBar(self, minimum=0, maximum=0, textVisible=False)
@@ -73,7 +72,8 @@ class WaitingDialog(QDialog):
         """Start the work and follow it to its end."""
         self._shield.raise_up()
         self._timer.start()
-        asker = self._asker
+        asker = self.parentWidget()
+        assert asker is not None
 
         def finish(*result: Any) -> None:
             if shiboken6.isValid(asker):
@@ -125,7 +125,11 @@ class WaitingDialog(QDialog):
 
 
 class _Shield(QObject):
-    """Keeps clicks and keys from a window in the moment before the dialog stands there."""
+    """Keeps clicks and keys from a window in the moment before the dialog stands there.
+
+    It never stores that window: were it the last to know it, the window would go
+    while its own dialog is being taken down, and Qt would crash.
+    """
 
     _KEPT_OUT = frozenset(
         {
@@ -138,9 +142,8 @@ class _Shield(QObject):
         }
     )
 
-    def __init__(self, owner: QObject, window: QWidget) -> None:
-        super().__init__(owner)
-        self._window = window
+    def __init__(self, dialog: QDialog) -> None:
+        super().__init__(dialog)
         self._is_up = False
 
     def raise_up(self) -> None:
@@ -158,7 +161,9 @@ class _Shield(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() not in self._KEPT_OUT or not isinstance(watched, QWidget):
             return False
-        if watched.window() is not self._window:
+        dialog = self.parent()
+        asker = dialog.parentWidget() if isinstance(dialog, QDialog) else None
+        if asker is None or watched.window() is not asker.window():
             return False
         event.ignore()
         return True

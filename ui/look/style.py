@@ -47,6 +47,7 @@ QMenu::item {{ padding: 6px 28px 6px 12px; }}
 QMenu::item:selected {{ color: {c.INK}; background-color: {c.SELECTED}; }}
 QMenu::item:disabled {{ color: {c.INK_FAINT}; }}
 QMenu::separator {{ height: 1px; background: {c.LINE}; margin: 4px 8px; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QProgressBar {{ border: 1px solid {c.LINE_STRONG}; border-radius: 3px;
   background-color: {c.PAPER}; min-height: 8px; max-height: 8px; }}
 QProgressBar::chunk {{ background-color: {c.ACCENT}; }}

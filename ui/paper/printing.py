@@ -106,7 +106,7 @@ class Printing(QObject):
             self._ticket.cancel()
         self._is_over = True
         self._strips.stop()
-        if self._painter is not None and self._painter.isActive():
+        if self._painter is not None:
             self._printer.abort()
         self._end_painter()
 
@@ -142,8 +142,10 @@ class Printing(QObject):
         self._printer.setFullPage(True)
         if self._painter is not None:
             return self._printer.newPage()
-        self._painter = QPainter()
-        return self._painter.begin(self._printer)
+        painter = QPainter()
+        if painter.begin(self._printer):
+            self._painter = painter
+        return self._painter is not None
 
     def _paint_strip(self) -> None:
         if self._painter is None:
@@ -171,7 +173,7 @@ class Printing(QObject):
         self.failed.emit(error)
 
     def _end_painter(self) -> None:
-        if self._painter is not None and self._painter.isActive():
+        if self._painter is not None:
             self._painter.end()
         self._painter = None
 

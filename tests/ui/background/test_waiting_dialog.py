@@ -154,3 +154,16 @@ def test_window_closed_meanwhile_hears_nothing(desk: Desk, qtbot: QtBot) -> None
     gate.set()
     qtbot.waitUntil(lambda: not desk.is_busy)
     assert results == []
+
+
+def test_window_known_to_nobody_else_goes_in_peace(desk: Desk, qtbot: QtBot) -> None:
+    results: list[int] = []
+
+    def errand() -> None:
+        window = QWidget()
+        carry_out(window, desk, "正在保存", lambda _progress: 1, results.append)
+
+    for round_number in range(20):
+        errand()
+        qtbot.waitUntil(lambda there=round_number + 1: len(results) == there)
+        QApplication.processEvents()

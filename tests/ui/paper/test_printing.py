@@ -136,7 +136,7 @@ def test_cancel_on_the_bar_stops_the_printing(desk: Desk, qtbot: QtBot, tmp_path
     run = send(owner, desk, file_printer(tmp_path / "o.pdf"), sheets_of(pdf_of(9)), words.append)
     with qtbot.waitSignal(run.progressed, timeout=10_000):
         pass
-    owner.findChild(QProgressDialog).cancel()
+    owner.findChild(QProgressDialog).canceled.emit()
     qtbot.waitUntil(lambda: not desk.is_busy)
     assert words == []
 

@@ -83,7 +83,7 @@ class WaitingDialog(QDialog):
         def tell(error: Exception) -> None:
             if shiboken6.isValid(asker):
                 self._go()
-            _tell(asker, error)
+            tell_error(asker, error)
 
         self._ticket = desk.start(
             work, Answers(finish, tell, self._show_progress, self._go_if_there)
@@ -169,7 +169,8 @@ class _Shield(QObject):
         return True
 
 
-def _tell(parent: QWidget, error: Exception) -> None:
+def tell_error(parent: QWidget, error: Exception) -> None:
+    """A Trouble in its own words, anything else at the crash door."""
     if not isinstance(error, Trouble):
         crash.report(error)
     elif shiboken6.isValid(parent):

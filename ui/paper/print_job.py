@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from models.progress import Progress
 from models.troubles import Trouble
-from ui import crash, say
+from ui import say
 from ui.background.desk import Desk
 from ui.background.ticket import Ticket
-from ui.background.waiting_dialog import MILLISECONDS_BEFORE_SHOWING, carry_out
+from ui.background.waiting_dialog import MILLISECONDS_BEFORE_SHOWING, carry_out, tell_error
 from ui.paper.pages import open_pages
 from ui.paper.printing import Printing, Sheets, choose_printer
 
@@ -46,13 +46,9 @@ def send(
     parent: QWidget, desk: Desk, printer: QPrinter, sheets: Sheets, told: Callable[[str], None]
 ) -> Printing:
     """Send ``sheets`` to a printer already chosen, with a bar and a cancel after 600 ms."""
-    bar = QProgressDialog("正在打印……", "取消", 0, 1, parent)
+    bar = _bar(parent)
     run = Printing(desk, printer, sheets, bar)
     bar.setMaximum(run.page_count())
-    bar.setWindowTitle("打印")
-    bar.setMinimumDuration(MILLISECONDS_BEFORE_SHOWING)
-    bar.setAutoClose(False)
-    bar.setAutoReset(False)
     bar.canceled.connect(run.cancel)
 
     def go() -> None:
@@ -76,10 +72,7 @@ def send(
 
     def fail(error: Exception) -> None:
         go()
-        if isinstance(error, Trouble):
-            say.refuse(parent, str(error))
-        else:
-            crash.report(error)
+        tell_error(parent, error)
 
     run.progressed.connect(show_progress)
     run.finished.connect(finish)
@@ -87,3 +80,12 @@ def send(
     bar.canceled.connect(go)
     run.start()
     return run
+
+
+def _bar(parent: QWidget) -> QProgressDialog:
+    bar = QProgressDialog("正在打印……", "取消", 0, 1, parent)
+    bar.setWindowTitle("打印")
+    bar.setMinimumDuration(MILLISECONDS_BEFORE_SHOWING)
+    bar.setAutoClose(False)
+    bar.setAutoReset(False)
+    return bar

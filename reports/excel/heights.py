@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import ceil
-
 TALLEST = 400.0  # points; Excel allows 409
 PIXELS_PER_POINT = 96 / 72
 _CELL_PADDING = 7  # pixels that Excel keeps free beside the text of a cell
@@ -24,8 +22,8 @@ class Heights:
 
     def lines(self, text: str, room: int) -> int:
         """Lines that ``text`` takes in ``room`` half-width places."""
-        if 2 * len(text) <= room and "\n" not in text:
-            return 1
+        if "\n" not in text:
+            return _lines_of_one(text, room)
         return sum(_lines_of_one(part, room) for part in text.split("\n"))
 
     def pieces(self, text: str, room: int) -> list[str]:
@@ -55,4 +53,6 @@ def _lines_of_one(part: str, room: int) -> int:
     units = len(part.encode("gbk", "replace"))  # 2 for a full-width character, 1 for others
     if units <= room:
         return 1
-    return ceil(units / max(room - 2, 1))  # a full-width character may not fit at the line's end
+    return -(
+        -units // (room - 2 if room > 2 else 1)
+    )  # a full-width character may not fit at the line's end

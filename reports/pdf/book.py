@@ -85,7 +85,8 @@ class Pages:
             if done % _PROGRESS_EVERY == 0:
                 self._progress.step(done, max(done, self._book.row_count), "正在排版")
             box = self._table.measure(row)
-            if (row.strong or row.spread) and len(held) < _FEWEST_LINES:
+            is_heading = (row.strong or row.spread) and box.height < self._capacity / 8
+            if is_heading and len(held) < _FEWEST_LINES:
                 held.append(box)
                 continue
             self._put(held, box)
@@ -116,10 +117,11 @@ class Pages:
         while rest is not None:
             free = self._y - self._frame.bottom - self._table.height_of(0)
             count = int((free + 0.01) / self._table.leading)
-            if count < 2:  # the mark of continuation and one line of text
+            is_fresh = self._y == self._grid_top
+            if count < 2 and not is_fresh:  # the mark of continuation and one line of text
                 self._next_page()
                 continue
-            piece, rest = self._table.split(rest, count)
+            piece, rest = self._table.split(rest, max(count, 2))
             self._draw(piece)
             if rest is not None:
                 self._next_page()

@@ -62,7 +62,8 @@ class Breaker:
         lines = []
         start, before, length = 0, 0.0, len(text)
         while True:
-            end = bisect_right(ends, before + limit, start)
+            # at least one character, however narrow the room
+            end = max(bisect_right(ends, before + limit, start), start + 1)
             if end >= length:
                 lines.append(text[start:])
                 return lines

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, delete, insert, select
 
-from models.clock import Clock, RealClock, SampleClock
+from models.dates.clock import Clock, RealClock, SampleClock
 from models.store import keys, places, steps
 from models.store.attachments import Attachments
 from models.store.connection import WRITES, LedgerDamaged, connect

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from models.clock import Clock, RealClock, SampleClock
+from models.dates.clock import Clock, RealClock, SampleClock
 
 
 def test_the_sample_clock_stands_in_june_2021_while_its_hands_turn() -> None:

@@ -37,12 +37,12 @@ def play_demo(options: Namespace) -> int:
     return DONE
 
 
-def check_self(_: Namespace) -> int:
+def check_self(options: Namespace) -> int:
     """Do the same in a folder of its own that is removed afterwards; say that all is well."""
+    assert options.command is check_self
     folder = Path(tempfile.mkdtemp(prefix="taizhang-"))
     try:
-        for _ in play(folder / "demo", ConsoleProgress()):
-            pass
+        play(folder / "demo", ConsoleProgress())
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     say("自检通过：加密台账、方案读取、任务、附件、PDF、Excel、校验都正常。")

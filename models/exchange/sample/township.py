@@ -14,7 +14,7 @@ from models.actions.founding import found
 from models.actions.records import Seen
 from models.actions.settings import put_settings
 from models.actions.tasks import checking, ending, extending, series, urging
-from models.divisions import sample_township
+from models.divisions import load_sample, sample_villages
 from models.exchange.plan.taking_in import take_in
 from models.exchange.plan.templates import load_template
 from models.exchange.sample.papers import draw_scan
@@ -37,7 +37,9 @@ def found_sample(
     """Make the sample ledger in ``folder``; return it open, with its recovery code."""
     story = json.loads(resource("sample", "township.json").read_text(encoding="utf-8"))
     day = dt.date.fromisoformat(story["day"])
-    township, villages = sample_township()
+    table = load_sample()
+    villages = table.below(sample_villages()[0].code[:9])
+    township = table.path(villages[0].code)[-2]
     store, code = found(folder, ACCOUNT, password, township, villages, day.year, day)
     try:
         _play(store, story, progress)

@@ -1,113 +1,29 @@
-"""A ledger: one mapped table and the arrangement of its faces; and the shelf of all ledgers."""
+"""A ledger: one mapped table and the arrangement of its faces."""
 
 from __future__ import annotations
 
-import enum
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Table, inspect
+from sqlalchemy import Column, Table, inspect
 
 from models import kinds
-from models.fields import CARD, FieldCard, Kind
+from models.fields import CARD
+from models.ledger.parts import (
+    Complaints,
+    Computed,
+    Draft,
+    Field,
+    OfficialForm,
+    Parent,
+    Place,
+    Printed,
+    Rule,
+)
 from models.office import Office
 from models.privacy import cover
-
-
-@dataclass(frozen=True)
-class Computed:
-    """A field that nobody types and nothing stores: the same rule twice, for a row and for SQL.
-
-    A test compares the two on every ledger, so that a list filters by what it shows. Without a
-    rule for the row (``value``) the finding verbs bring the SQL's answer along with the row.
-    """
-
-    card: FieldCard
-    expression: Callable[[Any, Office], ColumnElement[Any]]
-    value: Callable[[Any, Office], Any] | None = None
-
-
-@dataclass(frozen=True)
-class Field:
-    """A card under its key in one ledger."""
-
-    key: str
-    card: FieldCard
-    computed: Computed | None = None
-
-    @property
-    def is_typed(self) -> bool:
-        """True if people type it; False for what is computed or set by a verb."""
-        return self.computed is None and not self.card.by_verb
-
-    def value(self, record: Any, office: Office) -> Any:
-        """Return the field's value in ``record``."""
-        if self.computed is not None and self.computed.value is not None:
-            return self.computed.value(record, office)
-        return getattr(record, self.key)
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A record about to be kept, as the rules see it; ``parent`` is the record that owns it."""
-
-    values: Mapping[str, Any]
-    before: Mapping[str, Any] | None
-    office: Office
-    parent: Any = None
-
-
-Complaints = dict[str, str]
-Rule = Callable[[Draft], Complaints]
-Shown = Callable[[str], str]
-
-
-@dataclass(frozen=True)
-class Printed:
-    """An official column made of several fields. ``text`` is given a covered reader."""
-
-    heading: str
-    text: Callable[[Shown], str]
-    width: int = 12
-
-
-@dataclass(frozen=True)
-class OfficialForm:
-    """The printed book this ledger must match, column by column."""
-
-    title: str
-    columns: tuple[str | Printed, ...]
-    landscape: bool = True
-    paper: str = "A4"
-    unit: str = ""
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Parent:
-    """The ledger whose records own this one's, and the field that ties them.
-
-    Where records of any ledger may be the owner, ``ledger`` is empty and ``kind_key`` names the
-    field that holds the owner's ledger.
-    """
-
-    ledger: str
-    key: str
-    kind_key: str = ""
-
-    def takes(self, ledger: Ledger) -> bool:
-        """Tell whether records of ``ledger`` can own."""
-        return bool(self.kind_key) or self.ledger == ledger.name
-
-
-class Place(enum.Enum):
-    """Where a ledger stands in the window."""
-
-    ROOM = "room"
-    CHILD = "child"
-    OFFICE = "office"
 
 
 def _never(_values: Mapping[str, Any], _office: Office) -> str | None:
@@ -269,40 +185,3 @@ class Ledger:
             single.add(self.parent.key)
         sort = (key for key, _ in self.default_sort)
         return {*self.list_columns, *groups, *official, *self.same_record, *single, *sort}
-
-
-_shelf: dict[str, Ledger] = {}
-
-
-def put_on_shelf(ledger: Ledger) -> Ledger:
-    """Make a ledger known to every face; two of one name are a mistake of ours."""
-    if ledger.name in _shelf:
-        raise ValueError(f"two ledgers named {ledger.name}")
-    _shelf[ledger.name] = ledger
-    return ledger
-
-
-def take_off_shelf(ledger: Ledger) -> None:
-    """Forget a ledger; for tests that put a toy on the shelf."""
-    _shelf.pop(ledger.name, None)
-
-
-def all_ledgers() -> Iterator[Ledger]:
-    """Yield every ledger by rank; importing ``models.ledgers`` fills the shelf."""
-    return iter(sorted(_shelf.values(), key=lambda ledger: ledger.rank))
-
-
-def find_ledger(name: str) -> Ledger:
-    """Return the ledger of that name; LookupError if there is none."""
-    return _shelf[name]
-
-
-def children_of(ledger: Ledger) -> tuple[Ledger, ...]:
-    """Return the ledgers whose records belong to records of ``ledger``."""
-    found = (c for c in all_ledgers() if c.parent is not None and c.parent.takes(ledger))
-    return tuple(c for c in found if c is not ledger and c.name != ledger.name)
-
-
-def links_of(ledger: Ledger) -> tuple[Field, ...]:
-    """Return the fields that tie a record to another one."""
-    return tuple(f for f in ledger.stored if f.card.kind is Kind.LINK)

@@ -49,9 +49,11 @@ def test_cell_taller_than_a_page_goes_on_with_a_mark_and_loses_nothing(
     columns = (Column("序号", 3), Column("经过", 10), Column("结果", 5))
     rows = [Row(("甲", "短", "好")), Row(("乙", giant, "好")), Row(("丙", "短", "好"))]
     count = write_book(book(rows, columns=columns, sheet=sheet), path)
-    text = "".join(page_texts(path))
+    pages = page_texts(path)
     assert count > 2
-    assert text.count("（续）") >= count - 2
+    assert sum("（续）" in text for text in pages) >= count - 2
+    text = "".join(re.split("第1件|（续）", page)[-1].split("期间：")[0] for page in pages)
+    text = "第1件" + text.replace("好", "")
     assert re.findall(r"第(\d+)件事", text) == [str(n) for n in range(1, 2500)]
 
 

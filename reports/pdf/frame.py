@@ -47,7 +47,7 @@ class Foot:
     @property
     def height(self) -> float:
         """Room that the page must leave at the bottom, in points."""
-        return FOOT_BASELINE + self._leading * (1 + len(self._lines)) + 4
+        return FOOT_BASELINE + self._leading * (1 + len(self._lines)) + 10
 
     def draw(self, page: Page, number: int, total: int) -> None:
         """Draw the foot of page ``number`` of ``total``."""

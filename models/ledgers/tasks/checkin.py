@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped
 from models.base import Base, LedgerRow
 from models.fields import choice, date, link, text
 from models.ledger import Complaints, Draft, Ledger, OfficialForm, Parent, Place, put_on_shelf
+from models.ledgers.tasks.content_free import holds_no_words
 from models.words.tasks import CHECK_RESULTS
 
 
@@ -30,8 +31,6 @@ class TaskCheckin(LedgerRow, Base):
 def _is_a_standing_task(draft: Draft) -> Complaints:
     if draft.parent.deadline_kind != "long_term":
         return {"on_day": "只有“长期坚持”的任务才登记检查，请改用“进展记录”。"}
-    if draft.parent.task_only and draft.values["story"]:
-        return {"story": "这一项只记任务不记内容，请清空这里。"}
     return {}
 
 
@@ -54,7 +53,7 @@ TASK_CHECKINS = put_on_shelf(
             "长期任务检查记录", ("task_id", "on_day", "check_result", "story")
         ),
         same_record=(),
-        rules=(_is_a_standing_task,),
+        rules=(_is_a_standing_task, holds_no_words("story")),
         default_sort=(("on_day", True),),
     )
 )

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped
 from models.base import Base, LedgerRow
 from models.fields import choice, link, text
 from models.ledger import Complaints, Draft, Ledger, OfficialForm, Parent, Place, put_on_shelf
+from models.ledgers.tasks.content_free import holds_no_words
 from models.words.tasks import EVIDENCE_STATES
 
 
@@ -22,7 +23,8 @@ class TaskEvidence(LedgerRow, Base):
 
 
 def _says_why_not_needed(draft: Draft) -> Complaints:
-    if draft.values["state"] == "not_needed" and not draft.values["note"]:
+    task_only = getattr(draft.parent, "task_only", False)
+    if draft.values["state"] == "not_needed" and not draft.values["note"] and not task_only:
         return {"note": "“不适用”请写一句为什么。"}
     return {}
 
@@ -43,6 +45,6 @@ TASK_EVIDENCE = put_on_shelf(
         form_groups=(("佐证", ("paper", "state", "note")),),
         official_form=OfficialForm("佐证材料清单", ("task_id", "paper", "state", "note")),
         same_record=("task_id", "paper"),
-        rules=(_says_why_not_needed,),
+        rules=(_says_why_not_needed, holds_no_words("note")),
     )
 )

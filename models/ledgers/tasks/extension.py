@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped
 from models.base import Base, LedgerRow
 from models.fields import choice, date, link, text
 from models.ledger import Complaints, Draft, Ledger, OfficialForm, Parent, Place, put_on_shelf
+from models.ledgers.tasks.content_free import holds_no_words
 from models.words.tasks import DATED, EXTENSION_STATES
 
 
@@ -19,13 +20,19 @@ class TaskExtension(LedgerRow, Base):
 
     task_id: Mapped[int] = link("任务", "tasks", "task", required=True, width=20)
     new_due_on: Mapped[dt.date] = date("延至", required=True, width=11)
-    reason: Mapped[str] = text("原因", length=500, required=True, width=30)
+    reason: Mapped[str | None] = text("原因", length=500, width=30)
     asked_on: Mapped[dt.date | None] = date("申请日期", width=11, by_verb=True)
     state: Mapped[str] = choice(
         "审核状态", EXTENSION_STATES, required=True, default="draft", width=8, by_verb=True
     )
     agreed_by: Mapped[str | None] = text("审核人", length=60, width=10, by_verb=True)
     answered_on: Mapped[dt.date | None] = date("审核日期", width=11, by_verb=True)
+
+
+def _says_why(draft: Draft) -> Complaints:
+    if draft.values["reason"] or draft.parent.task_only:
+        return {}
+    return {"reason": "请填写延期原因。"}
 
 
 def _is_later(draft: Draft) -> Complaints:
@@ -59,6 +66,6 @@ TASK_EXTENSIONS = put_on_shelf(
             ("task_id", "asked_on", "new_due_on", "reason", "state", "agreed_by", "answered_on"),
         ),
         same_record=(),
-        rules=(_is_later,),
+        rules=(_is_later, _says_why, holds_no_words("reason")),
     )
 )

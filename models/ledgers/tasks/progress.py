@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped
 from models.base import Base, LedgerRow
 from models.fields import date, link, number, paragraph, text, yes_no
 from models.ledger import Complaints, Draft, Ledger, OfficialForm, Parent, Place, put_on_shelf
+from models.ledgers.tasks.content_free import holds_no_words
 
 
 class TaskProgress(LedgerRow, Base):
@@ -29,9 +30,6 @@ class TaskProgress(LedgerRow, Base):
 def _says_something(draft: Draft) -> Complaints:
     task_only = bool(getattr(draft.parent, "task_only", False))
     values = draft.values
-    if task_only and (values["story"] or values["person"]):
-        key = "story" if values["story"] else "person"
-        return {key: "这一项只记任务不记内容，只能填日期、有无和数量。"}
     if not task_only and not values["story"]:
         return {"story": "请填写进展情况。"}
     if task_only and values["happened"] is None and values["amount"] is None:
@@ -58,7 +56,7 @@ TASK_PROGRESS = put_on_shelf(
             "任务进展记录", ("task_id", "on_day", "story", "person", "happened", "amount")
         ),
         same_record=(),
-        rules=(_says_something,),
+        rules=(_says_something, holds_no_words("story", "person")),
         default_sort=(("on_day", True),),
     )
 )

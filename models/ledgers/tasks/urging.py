@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped
 from models.base import Base, LedgerRow
 from models.fields import choice, date, link, paragraph, text
 from models.ledger import Complaints, Draft, Ledger, OfficialForm, Parent, Place, put_on_shelf
+from models.ledgers.tasks.content_free import holds_no_words
 from models.words.tasks import CHANNELS, UNITS, URGING_KINDS
 
 
@@ -25,10 +26,16 @@ class TaskUrging(LedgerRow, Base):
     )
     unit: Mapped[str] = choice("督办对象", UNITS, required=True, width=14)
     channel: Mapped[str] = choice("方式", CHANNELS, required=True, default="phone", width=8)
-    content: Mapped[str] = paragraph("督办事项", length=2000, required=True)
+    content: Mapped[str | None] = paragraph("督办事项", length=2000)
     reply_due_on: Mapped[dt.date | None] = date("要求回复日期", width=12)
     reply: Mapped[str | None] = paragraph("回复情况", length=2000)
     replied_on: Mapped[dt.date | None] = date("回复日期", width=11)
+
+
+def _says_what_about(draft: Draft) -> Complaints:
+    if draft.values["content"] or getattr(draft.parent, "task_only", False):
+        return {}
+    return {"content": "请填写督办事项。"}
 
 
 def _dates_follow(draft: Draft) -> Complaints:
@@ -87,7 +94,7 @@ TASK_URGINGS = put_on_shelf(
             ),
         ),
         same_record=(),
-        rules=(_dates_follow,),
+        rules=(_says_what_about, _dates_follow, holds_no_words("content", "reply")),
         default_sort=(("on_day", True),),
     )
 )

@@ -139,6 +139,15 @@ def values_in_use(
         return [(row[0], row[1]) for row in connection.execute(query)]
 
 
+def tally(store: Store, ledger: Ledger, view: View, key: str) -> dict[Any, int]:
+    """Return how many rows of a view hold each value of a field."""
+    office = office_of(store)
+    value = _value(ledger.fields[key], ledger, office)
+    query = select(value, func.count()).where(*_conditions(ledger, view, office)).group_by(value)
+    with store.reading() as connection:
+        return {held: number for held, number in connection.execute(query)}
+
+
 def _rows(ledger: Ledger, view: View, office: Office) -> Select[Any]:
     query = _whole(ledger, office).where(*_conditions(ledger, view, office))
     return query.order_by(*_order(ledger, view, office))

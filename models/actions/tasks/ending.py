@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import func, select
@@ -22,20 +23,31 @@ def finish(store: Store, seen: Seen, result: str, on_day: object, why_incomplete
     says why, or when the task is ended already. The reason is kept and printed.
     """
     with work(store, "办结任务") as piece:
-        task = piece.read(TASKS, seen.id)
-        complaints: dict[str, str] = {}
-        values = {"status": "done", "finish_note": why_incomplete.strip() or None}
-        for key, raw in (("result", result), ("finished_on", on_day)):
+        _finish_in(piece, seen, result, on_day, why_incomplete)
+
+
+def finish_several(
+    store: Store,
+    seen: Sequence[Seen],
+    result: str,
+    on_day: object,
+    why_incomplete: str = "",
+) -> int:
+    """End several tasks with one result and date as one batch, all or none; return how many.
+
+    The reason is kept only with the tasks that lack papers. Refused names the first task that
+    cannot be ended.
+    """
+    with work(store, f"批量办结{len(seen)}{TASKS.counter}{TASKS.one}") as piece:
+        for each in seen:
+            why = why_incomplete if _count_missing(piece, each.id) else ""
             try:
-                values[key] = parse(TASKS.fields[key].card, raw, piece.office)
-            except ValueError as error:
-                complaints[key] = str(error)
-            if not raw:
-                complaints[key] = f"请填写{TASKS.fields[key].card.label}。"
-        complaints = complaints or _complaints(piece, task, values)
-        if complaints:
-            raise Refused(complaints)
-        piece.change(TASKS, seen.id, values, seen.revision)
+                _finish_in(piece, each, result, on_day, why)
+            except Refused as refused:
+                name = TASKS.name_of(piece.read(TASKS, each.id), piece.office)
+                complaints = {key: f"“{name}”：{said}" for key, said in refused.complaints.items()}
+                raise Refused(complaints) from refused
+    return len(seen)
 
 
 def reopen(store: Store, seen: Seen, why: str) -> None:
@@ -65,6 +77,39 @@ def missing_papers(store: Store, task_id: int) -> list[str]:
     )
     with store.reading() as connection:
         return list(connection.scalars(query))
+
+
+def lacking(store: Store, task_ids: Iterable[int]) -> dict[int, int]:
+    """Return how many expected papers are not there, for those of the tasks that lack any."""
+    table = TASK_EVIDENCE.columns
+    query = (
+        select(table.c.task_id, func.count())
+        .where(
+            table.c.task_id.in_(list(task_ids)),
+            table.c.state == "missing",
+            table.c.retired_at.is_(None),
+        )
+        .group_by(table.c.task_id)
+    )
+    with store.reading() as connection:
+        return {task_id: count for task_id, count in connection.execute(query)}
+
+
+def _finish_in(piece: Piece, seen: Seen, result: str, on_day: object, why: str) -> None:
+    task = piece.read(TASKS, seen.id)
+    complaints: dict[str, str] = {}
+    values = {"status": "done", "finish_note": why.strip() or None}
+    for key, raw in (("result", result), ("finished_on", on_day)):
+        try:
+            values[key] = parse(TASKS.fields[key].card, raw, piece.office)
+        except ValueError as error:
+            complaints[key] = str(error)
+        if not raw:
+            complaints[key] = f"请填写{TASKS.fields[key].card.label}。"
+    complaints = complaints or _complaints(piece, task, values)
+    if complaints:
+        raise Refused(complaints)
+    piece.change(TASKS, seen.id, values, seen.revision)
 
 
 def _complaints(piece: Piece, task: Any, values: dict[str, Any]) -> dict[str, str]:

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Select, Table, bindparam, func, insert, selec
 
 from models import kinds
 from models.actions.offices import office_of
+from models.fields import FieldCard
 from models.ledger import Ledger
 from models.office import Office
 from models.store import chain, search_index
@@ -88,7 +89,7 @@ class Piece:
         made, told = [], []
         for record_id, values in enumerate(rows, start=first):
             self._refuse_frozen(ledger, values)
-            full = {f.key: values.get(f.key) for f in ledger.stored}
+            full = {f.key: values.get(f.key, _verbs_default(f.card)) for f in ledger.stored}
             made.append(self._stamped(ledger, record_id, full))
             plain = {k: kinds.to_plain(v) for k, v in full.items() if v is not None}
             told.append(_row(ledger, record_id, MADE, None, plain))
@@ -218,6 +219,11 @@ def search_text(ledger: Ledger, values: Mapping[str, Any], office: Office) -> st
     """Return what the search index holds of a record."""
     shown = [kinds.show(f.card, values[f.key], office) for f in ledger.searched]
     return " ".join([*shown, str(values.get("initials") or "")])
+
+
+def _verbs_default(card: FieldCard) -> Any:
+    """Return what a field that nobody types begins with."""
+    return card.default if card.by_verb else None
 
 
 def _initials(words: str) -> str:

@@ -89,7 +89,7 @@ def _papers(store: Store, out: Path, progress: Progress) -> list[str]:
 
     made: list[Path] = []
     for name in ("task-ledger", "task-progress"):
-        made += make_report(store, name, "2021", ("pdf", "xlsx"), out, progress)
+        made += make_report(store, name, "2021", ("pdf", "xlsx"), out, progress=progress)
     tasks = [row.id for row in every_row(store, TASKS, View())]
     made += filing.export_evidence(store, tasks, out / "佐证材料", progress)
     _must(all(path.stat().st_size > 0 for path in made), "出报表")

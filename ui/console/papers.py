@@ -24,13 +24,12 @@ def add_commands(verbs: Any) -> None:
 def make(options: Namespace) -> int:
     """Write a report in the wanted formats; print the paths."""
     from reports.catalogue import make_report
-
     from ui.console.opening import opened
 
     formats = tuple(part.strip() for part in options.format.split(",") if part.strip())
     with opened(options) as store:
         paths = make_report(
-            store, options.name, options.period, formats, options.out, ConsoleProgress()
+            store, options.name, options.period, formats, options.out, progress=ConsoleProgress()
         )
     for path in paths:
         say(str(path))

@@ -72,7 +72,7 @@ class Task(LedgerRow, Base):
     cycle: Mapped[str | None] = choice("检查周期", CYCLES, width=8)
     next_check_on: Mapped[dt.date | None] = date("下次检查", width=11)
     status: Mapped[str] = choice(
-        "办理状态", STATUSES, required=True, default="not_started", width=8
+        "办理状态", STATUSES, required=True, default="not_started", width=10
     )
     task_only: Mapped[bool | None] = yes_no(
         "只记任务不记内容", help="反邪教、反谍、扫黑除恶等：只收日期、有无和数量。"
@@ -244,7 +244,7 @@ TASKS = put_on_shelf(
         same_record=("year", "code"),
         computed={
             "light": Computed(
-                FieldCard("状态灯", Kind.CHOICE, choices=LIGHTS, width=8),
+                FieldCard("状态灯", Kind.CHOICE, choices=LIGHTS, width=10),
                 lights.light_in_sql,
                 lights.light_of,
             ),

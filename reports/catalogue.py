@@ -128,6 +128,17 @@ def write(document: Book | Paper, path: Path, progress: Progress = SILENT) -> No
     writer(document, path, progress)
 
 
+def pdf_bytes(document: Book | Paper, progress: Progress = SILENT) -> bytes:
+    """Return the PDF in memory, for the preview and the printer; the file written is the same."""
+    if isinstance(document, Book):
+        from reports.pdf.book import book_bytes
+
+        return book_bytes(document, progress)
+    from reports.pdf.papers import paper_bytes
+
+    return paper_bytes(document)
+
+
 def _pdf_book(book: Any, path: Path, progress: Progress) -> None:
     from reports.pdf.book import write_book
 

@@ -29,19 +29,19 @@ _LATEST = 3
 _NAMED_LIGHTS = ("overdue", "urgent", "check_due")
 _COLUMNS = (
     NUMBER_COLUMN,
-    Column("编号", 4),
+    Column("编号", 3.5),
     Column("工作任务", 11, indented=True),
     Column("牵头单位", 5.5),
     Column("完成时限", 6, align=Align.CENTRE),
-    Column("办理状态", 4, align=Align.CENTRE),
-    Column("状态灯", 4, align=Align.CENTRE),
-    Column("进展情况", 15),
+    Column("办理状态", 4.6, align=Align.CENTRE),
+    Column("状态灯", 4.6, align=Align.CENTRE),
+    Column("进展情况", 14.3),
     Column("存在问题", 9),
     Column("下步打算", 9),
 )
 _NOTES = (
     "状态灯由期限和制表当天推算：逾期指超过时限未办结，临期、预警指将到时限，待检查指长期任务到了检查日期。",
-    "合计只数要办的任务：最末一级的任务，以及自身定有期限的上级任务。",
+    "合计只数要办的任务：最末一级的任务，以及自身定有期限的上级任务；章节标题和列在前面的总述不数。",
     f"进展情况为本期内最近{_LATEST}条记录，已划去的不列。",
 )
 
@@ -65,7 +65,7 @@ def make_task_progress(store: Store, request: Request) -> Book:
     tasks = tasks_of(store, view_of(year, request.view))
     facts = _gather(store, office, period)
     owners = {task.above_id for task in tasks}
-    counted = [t for t in tasks if t.id not in owners or t.deadline_kind != "none"]
+    counted = [t for t in tasks if not _is_heading(t, owners)]
     rows = tuple(_row(n, task, facts, owners) for n, task in enumerate(tasks, start=1))
     imprint = imprint_of(store, period.words, filtered)
     return Book(
@@ -80,6 +80,11 @@ def make_task_progress(store: Store, request: Request) -> Book:
         notes=(*_NOTES, *_named(counted, facts)),
         sheet_name=f"{period.words}进展调度",
     )
+
+
+def _is_heading(task: Any, owners: set[Any]) -> bool:
+    """Tell whether a task only gathers others, or leads in: it has no state of its own."""
+    return bool(task.leads_in) or (task.id in owners and task.deadline_kind == "none")
 
 
 def _is_shorter(period: Period) -> bool:
@@ -105,14 +110,15 @@ def _row(number: int, task: Any, facts: _Facts, owners: set[Any]) -> Row:
         return TASKS.show(task, key, facts.office)
 
     is_open = task.status != "done"
+    states = (shown("due_on") or shown("deadline_kind"), shown("status"), shown("light"))
+    if _is_heading(task, owners):
+        states = ("", "", "")
     cells = (
         number,
         shown("code"),
         shown("title"),
         shown("lead_unit"),
-        shown("due_on") or shown("deadline_kind"),
-        shown("status"),
-        shown("light"),
+        *states,
         _progress(task, facts),
         _problems(task, facts) if is_open else shown("finish_note"),
         _next_steps(task, facts) if is_open else "",

@@ -30,6 +30,7 @@ from reports.paper import (
 from reports.requests import NothingToPrint, Request
 
 URGING_TITLE, CLOSING_TITLE = "督办单", "任务办结登记表"
+_ROOM = "\u3000\n\u3000\n\u3000"  # to be written by hand
 _PAIR = (3.0, 7.0, 3.0, 7.0)
 
 
@@ -92,7 +93,7 @@ def _urging(store: Store, row: Any, office: Office) -> list[Block]:
             _pairs(("完成期限", due), ("送达方式", shown("channel"))),
             _wide("督办事项", shown("content")),
             _wide("要求回复日期", shown("reply_due_on") or "—"),
-            _wide("回复情况", f"{shown('reply')}\n\n\n" if not row.reply else shown("reply")),
+            _wide("回复情况", shown("reply") or _ROOM),
             _wide("回复日期", shown("replied_on")),
         ),
         least_height=12,

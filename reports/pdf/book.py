@@ -36,6 +36,13 @@ def write_book(
     return count
 
 
+def book_bytes(book: Book, progress: Progress = SILENT) -> bytes:
+    """Return the same file in memory."""
+    pages = Pages(book, progress)
+    pages.fill()
+    return pages.data()
+
+
 class Pages:
     """Fills page after page from the top down."""
 
@@ -69,13 +76,18 @@ class Pages:
 
     def save(self, path: Path) -> int:
         """Write the file; returns the number of pages."""
+        path.write_bytes(self.data())
+        return len(self.document.pages)
+
+    def data(self) -> bytes:
+        """Return the whole file."""
 
         def foot(page: Page, number: int, total: int) -> None:
             self._foot.draw(page, number, total)
             self._progress.step(number, total, "正在写入文件")
 
         book = self._book
-        return self.document.save(path, book.title, book.footer.made_at, foot)
+        return self.document.data(book.title, book.footer.made_at, foot)
 
     def _draw_rows(self) -> None:
         """A heading row is held back until its first row is known, so that they stay together."""

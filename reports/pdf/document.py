@@ -135,7 +135,12 @@ class Document:
     def save(
         self, path: Path, title: str, made_at: datetime, foot: Callable[[Page, int, int], None]
     ) -> int:
-        """Write the file; ``foot(page, number, total)`` draws each foot. Returns the page count.
+        """Write the file; ``foot(page, number, total)`` draws each foot. Returns the page count."""
+        path.write_bytes(self.data(title, made_at, foot))
+        return len(self.pages)
+
+    def data(self, title: str, made_at: datetime, foot: Callable[[Page, int, int], None]) -> bytes:
+        """Return the whole file, for a preview that never touches the disk.
 
         The same pages with the same ``made_at`` give the same bytes.
         """
@@ -149,8 +154,8 @@ class Document:
         for font in self._fonts.values():
             if font.codes.used:
                 fonts.dict[font.name] = pdf.Reference(font.embed(pdf))
-        path.write_bytes(pdf.GetPDFData(None))
-        return len(self.pages)
+        whole: bytes = pdf.GetPDFData(None)
+        return whole
 
     def _sheet(self, content: str) -> Any:
         page: Any = pdfdoc.PDFPage()

@@ -40,6 +40,21 @@ def write_paper(paper: Paper, path: Path, unprintable: set[str] | None = None) -
     Characters that no font has are printed as 〓 and added to ``unprintable``. Raises a Trouble
     of reports.output; then nothing is left behind.
     """
+    document, draw_foot = _draw(paper)
+    with whole_file(path) as whole:
+        count = document.save(whole, paper.title, paper.made_at, draw_foot)
+    if unprintable is not None:
+        unprintable |= document.unprintable
+    return count
+
+
+def paper_bytes(paper: Paper) -> bytes:
+    """Return the same file in memory."""
+    document, draw_foot = _draw(paper)
+    return document.data(paper.title, paper.made_at, draw_foot)
+
+
+def _draw(paper: Paper) -> tuple[Document, Callable[[Page, int, int], None]]:
     document = Document(paper.sheet)
     foot = Foot(document, paper.sheet, paper.footer)
     flow = Flow(document, frame_of(paper.sheet, foot.height if _has_foot(paper) else 0))
@@ -51,11 +66,7 @@ def write_paper(paper: Paper, path: Path, unprintable: set[str] | None = None) -
         if _has_foot(paper):
             foot.draw(page, number, total)
 
-    with whole_file(path) as whole:
-        count = document.save(whole, paper.title, paper.made_at, draw_foot)
-    if unprintable is not None:
-        unprintable |= document.unprintable
-    return count
+    return document, draw_foot
 
 
 def _has_foot(paper: Paper) -> bool:

@@ -1,0 +1,1 @@
+"""The room of the tasks: list, tree, month and timeline, and what is done with a task."""

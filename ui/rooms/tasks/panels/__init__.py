@@ -1,0 +1,1 @@
+"""What belongs to a task, beside its form: progress, papers, extensions, origin."""

@@ -1,0 +1,119 @@
+"""The small dialog of a verb: blanks with complaints under them, one button that does it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+
+from models.actions.records import Refused
+from models.ledger import Complaints
+from models.troubles import Trouble
+from ui.look import spacing
+from ui.parts.buttons import button_row, primary_button, quiet_button
+from ui.parts.heading import complaint_line, help_line
+from ui.rooms.tasks.verbs.editors import make_editor, text_of
+from ui.rooms.tasks.verbs.sheet import Blank, Sheet
+from ui.rooms.tasks.verbs.telling import tell_done
+from ui.workplace import Workplace
+
+WIDTH = 480
+
+
+class SheetDialog(QDialog):
+    """Asks what a sheet asks; closes only when the verb has been done."""
+
+    def __init__(self, workplace: Workplace, sheet: Sheet, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(sheet.title)
+        self.setFixedWidth(WIDTH)
+        self._workplace, self._sheet = workplace, sheet
+        self.editors: dict[str, QWidget] = {}
+        self.complaints: dict[str, QLabel] = {}
+        self.complaint = complaint_line("", self)
+        self.complaint.hide()
+        self.yes_button = primary_button(sheet.yes, self)
+        self.no_button = quiet_button("取消", self)
+        self.yes_button.clicked.connect(self.accept)
+        self.no_button.clicked.connect(self.reject)
+        self._lay_out()
+        self.yes_button.setDefault(True)
+        first = next(iter(self.editors.values()), self.yes_button)
+        first.setFocus()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(spacing.WIDE,) * 3, spacing.BETWEEN)
+        column.setSpacing(spacing.TIGHT)
+        if self._sheet.explained:
+            column.addWidget(self._explained())
+            column.addSpacing(spacing.SMALL)
+        for blank in self._sheet.blanks:
+            self._add_blank(column, blank)
+        column.addWidget(self.complaint)
+        column.addSpacing(spacing.SMALL)
+        column.addLayout(button_row(self.no_button, self.yes_button))
+
+    def _explained(self) -> QLabel:
+        label = QLabel(self._sheet.explained, self, wordWrap=True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        # A label knows its height for a width; a dialog of fixed width must be told.
+        label.setFixedHeight(label.heightForWidth(WIDTH - 2 * spacing.WIDE))
+        return label
+
+    def _add_blank(self, column: QVBoxLayout, blank: Blank) -> None:
+        mark = " *" if blank.card.required else ""
+        label = QLabel(f"{blank.card.heading}{mark}", self)
+        editor = make_editor(blank, self._workplace.office, self)
+        label.setBuddy(editor)
+        complaint = complaint_line("", self)
+        complaint.hide()
+        self.editors[blank.key], self.complaints[blank.key] = editor, complaint
+        column.addWidget(label)
+        column.addWidget(editor)
+        if blank.card.help:
+            column.addWidget(help_line(blank.card.help, self))
+        column.addWidget(complaint)
+        column.addSpacing(spacing.SMALL)
+
+    def answers(self) -> dict[str, str]:
+        """What is written in the blanks."""
+        return {key: text_of(editor).text().strip() for key, editor in self.editors.items()}
+
+    def accept(self) -> None:
+        """Do the verb; stay open and say why if it is refused."""
+        self._complain({}, "")
+        try:
+            self._sheet.keep(self.answers())
+        except Refused as refused:
+            beside = [said for key, said in refused.complaints.items() if key not in self.editors]
+            self._complain(refused.complaints, "".join(beside))
+            return
+        except Trouble as trouble:
+            self._complain({}, str(trouble))
+            return
+        tell_done(self._workplace, self.parentWidget(), self._sheet.done)
+        super().accept()
+        if self._sheet.then is not None:
+            self._sheet.then()
+
+    def _complain(self, complaints: Complaints, beside: str) -> None:
+        for key, label in self.complaints.items():
+            _say(label, complaints.get(key, ""))
+        _say(self.complaint, beside)
+        wrong = [key for key in self.editors if key in complaints]
+        if wrong:
+            self.editors[wrong[0]].setFocus()
+        self.adjustSize()
+
+
+def _say(label: QLabel, text: str) -> None:
+    label.setText(text)
+    label.setVisible(bool(text))
+
+
+def ask(workplace: Workplace, sheet: Sheet, parent: QWidget) -> SheetDialog:
+    """Open a sheet over the window; it goes by itself."""
+    dialog = SheetDialog(workplace, sheet, parent)
+    dialog.open()
+    return dialog

@@ -1,0 +1,1 @@
+"""Views of the same tasks under the same filter: tree, month and timeline."""

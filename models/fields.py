@@ -50,12 +50,14 @@ class Choices:
     ``open`` lists also take words that are not in them; such a word is its own code.
     The office's own additions, renamings and retirements are records of the ``words`` ledger
     under ``name`` and are laid over these defaults by ``Office.choices``.
+    ``tones`` says of words that are states how they stand: bad, warn, good, busy or calm.
     """
 
     name: str
     labels: Mapping[str, str]
     retired: frozenset[str] = frozenset()
     open: bool = False
+    tones: Mapping[str, str] = field(default_factory=dict)
 
     def label(self, code: str) -> str:
         """Return the word for ``code``; a code nobody knows shows as itself."""
@@ -86,8 +88,8 @@ class FieldCard:
 
     ``width`` is in half-width characters of the printed column. ``by_verb`` marks what only a
     verb may set (a form shows it, nobody types it). ``places`` are the decimals of a DECIMAL,
-    which is stored as a whole number of the smallest unit. ``lasting`` marks what a correction
-    may fill once but never change (entries of an append-only ledger are all lasting).
+    which is stored as a whole number of the smallest unit. ``default`` is a value, or a rule
+    that makes one of the office (``kinds.default_of``).
     """
 
     label: str

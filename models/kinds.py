@@ -35,6 +35,11 @@ def show(card: FieldCard, value: Any, office: Office) -> str:
     return "" if value is None else SHOWERS[card.kind](card, value, office)
 
 
+def default_of(card: FieldCard, office: Office) -> Any:
+    """Return what a field of a new record begins with; None for nothing."""
+    return card.default(office) if callable(card.default) else card.default
+
+
 def to_plain(value: Any) -> Any:
     """Return ``value`` as JSON can hold it; ``from_plain`` is the way back."""
     if isinstance(value, dt.datetime):

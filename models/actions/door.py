@@ -89,7 +89,9 @@ class Piece:
         made, told = [], []
         for record_id, values in enumerate(rows, start=first):
             self._refuse_frozen(ledger, values)
-            full = {f.key: values.get(f.key, _verbs_default(f.card)) for f in ledger.stored}
+            full = {
+                f.key: values.get(f.key, _verbs_default(f.card, self.office)) for f in ledger.stored
+            }
             made.append(self._stamped(ledger, record_id, full))
             plain = {k: kinds.to_plain(v) for k, v in full.items() if v is not None}
             told.append(_row(ledger, record_id, MADE, None, plain))
@@ -221,9 +223,9 @@ def search_text(ledger: Ledger, values: Mapping[str, Any], office: Office) -> st
     return " ".join([*shown, str(values.get("initials") or "")])
 
 
-def _verbs_default(card: FieldCard) -> Any:
+def _verbs_default(card: FieldCard, office: Office) -> Any:
     """Return what a field that nobody types begins with."""
-    return card.default if card.by_verb else None
+    return kinds.default_of(card, office) if card.by_verb else None
 
 
 def _initials(words: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from models.actions.door import Piece, work
-from models.actions.records import Refused
+from models.actions.records import Refused, retire
 from models.ledger import Ledger, find_ledger
 from models.ledgers.files import FILE_TIES, FILES
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
@@ -116,6 +116,26 @@ def export_evidence(
         path.write_bytes(read_file(store, held))
         written.append(path)
     return written
+
+
+def export_files(
+    store: Store, stem: str, files: Iterable[HeldFile], folder: Path, progress: Progress = SILENT
+) -> list[Path]:
+    """Write files of one record under ``stem`` and their own names; return the paths."""
+    wanted = list(files)
+    written = []
+    for done, held in enumerate(wanted, start=1):
+        progress.step(done, len(wanted), held.name)
+        own = Path(held.name)
+        path = free_name(folder, f"{stem}_{own.stem}", own.suffix)
+        path.write_bytes(read_file(store, held))
+        written.append(path)
+    return written
+
+
+def untie(store: Store, tie_ids: Iterable[int]) -> int:
+    """Take files off their records; what they hold stays for those it still serves."""
+    return retire(store, FILE_TIES, tie_ids)
 
 
 def free_name(folder: Path, stem: str, suffix: str) -> Path:

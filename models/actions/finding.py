@@ -94,6 +94,12 @@ def count(store: Store, ledger: Ledger, view: View) -> int:
         return int(connection.scalar(query) or 0)
 
 
+def size(store: Store, ledger: Ledger) -> int:
+    """Return how many rows a ledger can hold at most: quick, for choosing how to read it."""
+    with store.reading() as connection:
+        return int(connection.scalar(select(func.max(ledger.columns.c.id))) or 0)
+
+
 def rows_by_id(store: Store, ledger: Ledger, ids: Sequence[int]) -> list[Any]:
     """Return the rows with these ids in this order; ids that are gone are left out."""
     query = _whole(ledger, office_of(store)).where(
@@ -122,15 +128,18 @@ def every_row(store: Store, ledger: Ledger, view: View) -> list[Any]:
         return list(connection.execute(_rows(ledger, view, office_of(store))))
 
 
+NO_VIEW = View()
+
+
 def values_in_use(
-    store: Store, ledger: Ledger, key: str, limit: int = 500
+    store: Store, ledger: Ledger, key: str, limit: int = 500, view: View = NO_VIEW
 ) -> list[tuple[Any, int]]:
-    """Return the distinct values of a field with their counts, commonest first (H2)."""
+    """Return the distinct values of a field within a view, commonest first, counted (H2)."""
     office = office_of(store)
     value = _value(ledger.fields[key], ledger, office)
     query = (
         select(value, func.count())
-        .where(ledger.columns.c.retired_at.is_(None))
+        .where(*_conditions(ledger, view, office))
         .group_by(value)
         .order_by(func.count().desc())
         .limit(limit)

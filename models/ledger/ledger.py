@@ -142,7 +142,7 @@ class Ledger:
                 continue
             given = raw.get(each.key)
             if given is None and before is None:
-                given = each.card.default
+                given = kinds.default_of(each.card, office)
             try:
                 values[each.key] = kinds.parse(each.card, given, office)
             except ValueError as error:

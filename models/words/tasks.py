@@ -32,6 +32,16 @@ LIGHTS = Choices(
         "undated": "未定期限",
         "done": "已办结",
     },
+    tones={
+        "overdue": "bad",
+        "urgent": "warn",
+        "soon": "warn",
+        "check_due": "warn",
+        "normal": "good",
+        "standing": "busy",
+        "undated": "calm",
+        "done": "good",
+    },
 )
 
 CYCLES = Choices(
@@ -90,7 +100,11 @@ UNITS = Choices(
     open=True,
 )
 
-EVIDENCE_STATES = Choices("evidence_state", {"missing": "缺", "held": "有", "not_needed": "不适用"})
+EVIDENCE_STATES = Choices(
+    "evidence_state",
+    {"missing": "缺", "held": "有", "not_needed": "不适用"},
+    tones={"missing": "bad", "held": "good", "not_needed": "calm"},
+)
 
 EXTENSION_STATES = Choices(
     "extension_state",

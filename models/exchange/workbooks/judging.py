@@ -23,7 +23,7 @@ from models.exchange.workbooks.plan import (
 )
 from models.exchange.workbooks.reading import ReadSheet
 from models.fields import FieldCard, Kind
-from models.kinds import parse, show
+from models.kinds import default_of, parse, show
 from models.ledger import Complaints, Draft, Ledger, find_ledger
 from models.office import Office
 from models.privacy import cover
@@ -125,7 +125,8 @@ class Judge:
         for each in self._expected:
             if each.key not in values and each.key not in wrong:
                 try:
-                    values[each.key] = parse(each.card, each.card.default, self._office)
+                    given = default_of(each.card, self._office)
+                    values[each.key] = parse(each.card, given, self._office)
                 except ValueError as error:
                     wrong[each.key] = str(error)
 

@@ -1,0 +1,85 @@
+"""What happened to one record: who, when, which field, old and new in the clerk's words (H9)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from models import kinds
+from models.actions.door import MADE, RETIRED_AT
+from models.actions.offices import office_of
+from models.ledger import Ledger
+from models.office import Office
+from models.privacy import cover
+from models.store.ledger_file import Store
+from models.store.tables import Batch, HistoryRow
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One changed field. ``batch`` is the same for all that was changed in one go."""
+
+    batch: int
+    at: dt.datetime
+    who: str
+    action: str
+    label: str
+    old: str
+    new: str
+    why: str
+
+
+def history_of(store: Store, ledger: Ledger, record_id: int) -> list[Entry]:
+    """Return the changes of one record, newest first, covered as on any face."""
+    query = (
+        select(
+            Batch.number,
+            Batch.at,
+            Batch.who,
+            Batch.action,
+            Batch.why,
+            HistoryRow.field,
+            HistoryRow.old,
+            HistoryRow.new,
+        )
+        .join(Batch, Batch.number == HistoryRow.batch)
+        .where(HistoryRow.ledger == ledger.name, HistoryRow.record_id == record_id)
+        .order_by(HistoryRow.batch.desc(), HistoryRow.id)
+    )
+    office = office_of(store)
+    with store.reading() as connection:
+        return [_entry(ledger, row, office) for row in connection.execute(query)]
+
+
+def _entry(ledger: Ledger, row: Any, office: Office) -> Entry:
+    label, old, new = _in_words(ledger, row, office)
+    return Entry(row.number, row.at, row.who, row.action, label, old, new, row.why)
+
+
+def _in_words(ledger: Ledger, row: Any, office: Office) -> tuple[str, str, str]:
+    if row.field == MADE:
+        made: dict[str, Any] = json.loads(row.new)
+        parts = (
+            f"{ledger.fields[key].card.label}：{_shown(ledger, key, plain, office)}"
+            for key, plain in made.items()
+            if key in ledger.fields
+        )
+        return f"新增{ledger.one}", "", "；".join(parts)
+    old, new = (json.loads(text) if text is not None else None for text in (row.old, row.new))
+    if row.field == RETIRED_AT:
+        words = ("在用", "回收站")
+        return "存放", words[old is not None], words[new is not None]
+    if row.field not in ledger.fields:
+        return row.field, "", ""
+    label = ledger.fields[row.field].card.label
+    return label, _shown(ledger, row.field, old, office), _shown(ledger, row.field, new, office)
+
+
+def _shown(ledger: Ledger, key: str, plain: Any, office: Office) -> str:
+    card = ledger.fields[key].card
+    text = kinds.show(card, kinds.from_plain(card.kind, plain), office)
+    return cover(card.mask, text)

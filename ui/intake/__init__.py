@@ -1,0 +1,1 @@
+"""A workbook comes in: chosen, looked at, kept or sent back."""

@@ -1,0 +1,1 @@
+"""Papers go out: chosen, looked at, printed or saved."""

@@ -68,9 +68,9 @@ def _lines(forest: Forest) -> Iterator[Line]:
             words = f"{TASKS.name_of(row, forest.office)}　{counts.words}"
             yield Line(top, words, is_heading=True)
         if top not in forest.headings and (counts is None or row.due_on is not None):
-            yield _line(row, forest.office)
+            yield _line(forest, top)
         for record_id in below:
-            yield _line(forest.rows[record_id], forest.office)
+            yield _line(forest, record_id)
 
 
 def _below(forest: Forest, top: int) -> Iterator[int]:
@@ -81,10 +81,13 @@ def _below(forest: Forest, top: int) -> Iterator[int]:
         yield from _below(forest, each)
 
 
-def _line(row: Any, office: Office) -> Line:
+def _line(forest: Forest, record_id: int) -> Line:
+    row, office = forest.rows[record_id], forest.office
     light = lights.light_of(row, office)
     start, end = _stretch(row)
-    word = TASKS.show(row, "light", office)
+    # a chapter without a date of its own has nothing to say
+    is_silent = start is None and record_id in forest.counts
+    word = "" if is_silent else TASKS.show(row, "light", office)
     return Line(row.id, TASKS.name_of(row, office), False, light, word, start, end)
 
 

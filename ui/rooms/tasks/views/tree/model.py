@@ -10,13 +10,13 @@ from PySide6.QtGui import QColor
 
 from models.ledgers.tasks import lights
 from models.ledgers.tasks.task import TASKS
+from ui.ledger.records.model import TONE_ROLE
 from ui.look import colours
 from ui.rooms.tasks.tones import tone_of
-from ui.rooms.tasks.views.chip_paint import TONE_ROLE
 from ui.rooms.tasks.views.tree.forest import Forest
 
 Index = QModelIndex | QPersistentModelIndex
-ID_ROLE = Qt.ItemDataRole.UserRole + 2
+ID_ROLE = Qt.ItemDataRole.UserRole + 20
 AT_A_TIME = 200
 TITLE, LIGHT, DEADLINE, UNIT, BELOW = range(5)
 HEADINGS = ("任务", "状态灯", "完成期限", "牵头单位", "下级任务")

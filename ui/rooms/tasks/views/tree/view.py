@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QHeaderView, QTreeView, QVBoxLayout, QWidget
 
+from ui.ledger.records.delegate import RecordDelegate
 from ui.look import fonts
-from ui.rooms.tasks.views.chip_paint import ChipDelegate
 from ui.rooms.tasks.views.task_view import TaskView
 from ui.rooms.tasks.views.tree.forest import Forest, read_forest
 from ui.rooms.tasks.views.tree.model import BELOW, DEADLINE, ID_ROLE, LIGHT, TITLE, UNIT, TreeModel
@@ -23,7 +23,7 @@ class TaskTree(TaskView):
         self.model = TreeModel(self)
         self.tree = QTreeView(self)
         self.tree.setModel(self.model)
-        self.tree.setItemDelegateForColumn(LIGHT, ChipDelegate(self.tree))
+        self.tree.setItemDelegate(RecordDelegate(self.tree))
         self._was_shown = False
         self._open_ids: set[int] = set()
         self._dress()
@@ -43,7 +43,7 @@ class TaskTree(TaskView):
         tree.setUniformRowHeights(True)
         tree.setAlternatingRowColors(True)
         tree.setExpandsOnDoubleClick(False)
-        tree.setAllColumnsShowFocus(True)
+        tree.setStyleSheet("QTreeView { outline: none; }")
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header = tree.header()
         header.setStretchLastSection(False)

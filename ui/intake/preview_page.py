@@ -13,7 +13,6 @@ from ui.parts.buttons import quiet_button
 from ui.parts.elide_label import ElideLabel
 from ui.parts.heading import complaint_line, help_line
 
-
 _CHECKED = (
     f"QPushButton:checked {{ color: {colours.ACCENT}; border-color: {colours.ACCENT};"
     f" background-color: {colours.ACCENT_TINT}; }}"

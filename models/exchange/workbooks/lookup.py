@@ -13,7 +13,7 @@ from models.exchange.workbooks.columns import OWNER, names_of_record
 from models.exchange.workbooks.plan import Pending
 from models.exchange.workbooks.reading import ReadRow, ReadSheet
 from models.fields import FieldCard
-from models.kinds import parse
+from models.kinds import default_of, parse
 from models.ledger import Ledger, find_ledger
 from models.office import Office
 from models.store.ledger_file import Store
@@ -162,8 +162,11 @@ class Placer:
             names[self._ledger.parent.key] = owner
         self._finder.stand_at(self._ledger, names)
         for key in self._keys.keys:
+            card = self._ledger.fields[key].card
             if key in row.cells:
-                names[key] = self._read(self._ledger.fields[key].card, row.cells[key][1])
+                names[key] = self._read(card, row.cells[key][1])
+            elif key not in names and card.default is not None:
+                names[key] = self._read(card, default_of(card, self._office))
         identity = self._keys.of(names)
         if identity is None:
             return Placed(sheet, row, owner, self._pend())

@@ -12,7 +12,7 @@ from models.actions import finding
 from models.actions.finding import OneOf, View
 from models.ledgers.tasks.task import TASKS
 from models.words.tasks import LIGHTS
-from ui.look import spacing
+from ui.look import colours, spacing
 from ui.parts.buttons import link_button
 from ui.parts.flow_layout import FlowLayout
 from ui.rooms.tasks.tones import tone_of
@@ -68,11 +68,9 @@ class LightCounts(QWidget):
             link.setAccessibleDescription("再按一次取消筛选" if code == chosen else "只看这些")
             link.setToolTip(link.accessibleDescription())
             tone = tone_of(code)
+            ink = tone.ink if link.isEnabled() else colours.INK_FAINT
             ground = tone.ground if code == chosen else "transparent"
-            if link.isEnabled():
-                link.setStyleSheet(f"color: {tone.ink}; background-color: {ground};")
-            else:
-                link.setStyleSheet("")
+            link.setStyleSheet(f"color: {ink}; background-color: {ground};")
 
     def _chosen(self) -> str:
         held = self.view.filters.get("light")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 import models.actions  # noqa: F401  fills the shelf
 from models.actions import finding, searching
 from models.actions.finding import View
-from models.exchange.plan.taking_in import take_in
+from models.exchange.plan.tasks.taking_in import take_in
 from models.exchange.plan.templates import load_template
 from models.ledgers.tasks.task import TASKS
 from models.store import ledger_file

@@ -6,7 +6,15 @@ from typing import Any
 
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from models.actions import finding
 from models.ledgers.tasks.task import TASKS
@@ -36,6 +44,7 @@ class TaskPanel(QWidget):
         row = finding.one(self.workplace.store, TASKS, self.task_id)
         if row is not None:
             self.fill(row)
+        self.column.addStretch(1)
 
     def fill(self, row: Any) -> None:
         """Put the lines of the task into ``column``."""
@@ -70,6 +79,7 @@ def words(text: str, parent: QWidget, role: str = "") -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     label.setMinimumWidth(40)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     if role:
         label.setProperty("role", role)
     return label

@@ -38,8 +38,14 @@ class SheetDialog(QDialog):
         self.no_button.clicked.connect(self.reject)
         self._lay_out()
         self.yes_button.setDefault(True)
-        first = next(iter(self.editors.values()), self.yes_button)
-        first.setFocus()
+        self._begin_at_first_empty()
+
+    def _begin_at_first_empty(self) -> None:
+        """What is likely stands there already, so the clerk begins at what is not."""
+        editors = list(self.editors.values())
+        open_ones = [editor for editor in editors if not text_of(editor).text()]
+        for editor in (open_ones or editors)[:1]:
+            editor.setFocus()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -14,7 +14,7 @@ from models.ledgers.tasks.task import TASKS
 from models.ledgers.tasks.urging import TASK_URGINGS
 from models.office import Office
 from models.store.ledger_file import Store
-from ui.rooms.tasks.verbs.sheet import Answers, Sheet, blanks_of
+from ui.rooms.tasks.verbs.sheet import Answers, Sheet, blanks_of, required
 
 ANSWER_WITHIN = dt.timedelta(7)
 
@@ -36,7 +36,10 @@ def urge_sheet(
     return Sheet(
         title="催办督办",
         yes="登记督办",
-        blanks=blanks_of(TASK_URGINGS, _keys(row), _likely(row, office)),
+        blanks=tuple(
+            required(each) if each.key == "content" else each
+            for each in blanks_of(TASK_URGINGS, _keys(row), _likely(row, office))
+        ),
         keep=keep,
         done=f"已登记对“{name}”的督办",
         explained=f"督办“{name}”。登记后可以打印督办单。",

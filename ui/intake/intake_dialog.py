@@ -22,6 +22,7 @@ from models.ledger import Ledger
 from ui.intake.file_page import FilePage
 from ui.intake.preview_page import PreviewPage
 from ui.look import spacing
+from ui.look.room import fitting
 from ui.parts.buttons import primary_button, quiet_button
 from ui.parts.elide_label import ElideLabel
 from ui.parts.heading import page_title
@@ -40,7 +41,7 @@ class IntakeDialog(QDialog):
         self._workplace, self._ledger, self._window = workplace, ledger, parent
         self.plan: IntakePlan | None = None
         self.setWindowTitle(f"导入{ledger.title}")
-        self.resize(*_SIZE)
+        self.resize(fitting(parent, *_SIZE))
         self.file_page = FilePage(ledger, self)
         self.file_page.file_wanted.connect(self._choose_file)
         self.file_page.chosen.connect(self.look_at)

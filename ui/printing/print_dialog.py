@@ -20,6 +20,7 @@ from ui import crash, say
 from ui.background.desk import Answers, Desk
 from ui.background.ticket import Ticket
 from ui.look import spacing
+from ui.look.room import fitting
 from ui.paper.pages import open_pages
 from ui.paper.preview import Preview
 from ui.paper.printing import Printing, Sheets, choose_printer
@@ -58,7 +59,7 @@ class PrintDialog(QDialog):
         self._printing: Printing | None = None
         self.made: Made | None = None
         self.setWindowTitle(f"打印{ledger.title}")
-        self.resize(*_SIZE)
+        self.resize(fitting(parent, *_SIZE))
         # a desk that only draws: the preview must not wait for long work
         self._drawing_desk = Desk(self)
         self.choices = Choices(_in_order(reports_of(ledger), record_id), view, self)

@@ -50,7 +50,7 @@ TASK_CHECKINS = put_on_shelf(
         list_columns=("on_day", "check_result", "story", "struck_why"),
         form_groups=(("检查", ("on_day", "check_result", "story")),),
         official_form=OfficialForm(
-            "长期任务检查记录", ("task_id", "on_day", "check_result", "story")
+            "长期任务检查记录", ("task_id", "on_day", "check_result", "story", "struck_why")
         ),
         same_record=(),
         rules=(_is_a_standing_task, holds_no_words("story")),

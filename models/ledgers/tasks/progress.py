@@ -53,7 +53,8 @@ TASK_PROGRESS = put_on_shelf(
         list_columns=("on_day", "story", "person", "happened", "amount", "struck_why"),
         form_groups=(("进展", ("on_day", "story", "person", "happened", "amount")),),
         official_form=OfficialForm(
-            "任务进展记录", ("task_id", "on_day", "story", "person", "happened", "amount")
+            "任务进展记录",
+            ("task_id", "on_day", "story", "person", "happened", "amount", "struck_why"),
         ),
         same_record=(),
         rules=(_says_something, holds_no_words("story", "person")),

@@ -134,9 +134,8 @@ def test_children_come_along_keyed_by_their_owner(store: Store, tmp_path: Path) 
             book["自然村"].cell(row, column).value = None
     book.save(path)
     carry_out(store, plan_intake(store, VILLAGES, path))
-    natural = {
-        r.name: r.village_id for r in every_row(store, find_ledger("natural_villages"), View())
-    }
+    rows = every_row(store, find_ledger("natural_villages"), View())
+    natural = {row.name: row.village_id for row in rows}
     held = villages(store)
     assert natural == {"上寨": held["350400000009"].id, "下寨": held["350400000000"].id}
     again = plan_intake(store, VILLAGES, path)

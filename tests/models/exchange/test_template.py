@@ -79,8 +79,9 @@ def test_headings_show_what_is_required_and_columns_have_their_formats(
     assert headings[1] == "*编号"
     assert "责任人" in headings
     formats = {
-        heading: sheet.column_dimensions[sheet.cell(3, at).column_letter].number_format
-        for at, heading in enumerate(headings, start=1)
+        heading: each.number_format
+        for each in sheet.column_dimensions.values()
+        for heading in headings[each.min - 1 : each.max]
     }
     assert formats["*编号"] == "@"
     assert formats["完成期限"] == "yyyy-mm-dd"

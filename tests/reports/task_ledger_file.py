@@ -1,0 +1,61 @@
+"""A real ledger with a small plan at work, for the tests of papers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import models.actions
+from models.actions import records
+from models.actions.finding import View, every_row
+from models.actions.records import Seen
+from models.actions.searching import bring_indexes_up_to_date
+from models.actions.settings import put_settings
+from models.actions.striking import strike
+from models.actions.tasks import ending, extending, urging
+from models.ledgers.tasks.evidence import TASK_EVIDENCE
+from models.ledgers.tasks.progress import TASK_PROGRESS
+from models.ledgers.tasks.task import TASKS
+from models.ledgers.villages import VILLAGES
+from models.store.ledger_file import Store, create
+
+assert models.actions
+TODAY = dt.date(2021, 6, 18)
+PLAN = (
+    ("1", "夯实基础", None, None),
+    ("1.1", "建立台账", "1", "2021-06-10"),
+    ("1.2", "选好场所", "1", "2021-06-30"),
+    ("1.3", "配齐人员", "1", "2021-12-31"),
+)
+
+
+def make_store(folder: Path) -> Store:
+    """Make a ledger with four tasks: a heading, one overdue, one ended, one ahead."""
+    folder.mkdir()
+    store, _ = create(folder, "经办人", "sample-password", TODAY)
+    bring_indexes_up_to_date(store)
+    put_settings(store, {"office_name": "示例乡综治办"})
+    records.keep(store, VILLAGES, {"code": "350400000001", "name": "示例村", "households": 1234})
+    ids: dict[str, int] = {}
+    for code, title, above, due in PLAN:
+        raw = {"year": 2021, "code": code, "title": title, "lead_unit": "派出所"}
+        raw |= {"due_on": due, "deadline_kind": "固定日期"} if due else {}
+        raw |= {"above_id": ids[above]} if above else {}
+        ids[code] = records.keep(store, TASKS, raw)
+    _work(store, ids)
+    return store
+
+
+def _work(store: Store, ids: dict[str, int]) -> None:
+    said = {"task_id": ids["1.1"], "on_day": "2021-06-05", "story": "开了推进会"}
+    records.keep(store, TASK_PROGRESS, said)
+    wrong = records.keep(store, TASK_PROGRESS, {**said, "story": "写错了的一条"})
+    row = next(r for r in every_row(store, TASK_PROGRESS, View()) if r.id == wrong)
+    strike(store, TASK_PROGRESS, Seen(row.id, row.revision), "写错")
+    for code in ("1.1", "1.2"):
+        records.keep(store, TASK_EVIDENCE, {"task_id": ids[code], "paper": "会议记录"})
+    notice = {"on_day": "2021-06-12", "unit": "派出所", "content": "请抓紧", "urging_kind": "黄牌"}
+    urging.urge(store, ids["1.1"], {**notice, "reply_due_on": "2021-06-15"})
+    extending.ask(store, ids["1.3"], "2022-03-31", "设备未到货")
+    task = next(r for r in every_row(store, TASKS, View()) if r.id == ids["1.2"])
+    ending.finish(store, Seen(task.id, task.revision), "完成", "2021-06-17", "原件在县里")

@@ -1,0 +1,15 @@
+"""How large a dialog may be on the screen in use: at 150 % a small screen is smaller still."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+
+_FRAME = 40
+"""For the title bar and the edges of the window."""
+
+
+def fitting(parent: QWidget, width: int, height: int) -> QSize:
+    """Return the wished size, or what the screen of ``parent`` leaves of it."""
+    room = parent.screen().availableGeometry().size()
+    return QSize(width, height).boundedTo(room - QSize(_FRAME, _FRAME))

@@ -138,7 +138,7 @@ def retire(store: Store, ledger: Ledger, ids: Iterable[int], why: str = "") -> i
     wanted = list(ids)
     with work(store, f"删除{len(wanted)}{ledger.counter}{ledger.one}", why) as piece:
         for record_id in wanted:
-            _retire_whole(piece, ledger, record_id)
+            retire_in(piece, ledger, record_id)
     return len(wanted)
 
 
@@ -151,10 +151,11 @@ def bring_back(store: Store, ledger: Ledger, ids: Iterable[int], why: str = "") 
     return len(wanted)
 
 
-def _retire_whole(piece: Piece, ledger: Ledger, record_id: int) -> None:
+def retire_in(piece: Piece, ledger: Ledger, record_id: int) -> None:
+    """Do what ``retire`` does to one record within a larger piece of work."""
     piece.retire(ledger, record_id)
     for child, child_id in _owned(piece, ledger, record_id, None):
-        _retire_whole(piece, child, child_id)
+        retire_in(piece, child, child_id)
 
 
 def _bring_back_whole(piece: Piece, ledger: Ledger, record_id: int) -> None:

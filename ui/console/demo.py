@@ -12,7 +12,7 @@ from models.actions.offices import office_of
 from models.actions.records import Seen
 from models.actions.tasks.today import matters
 from models.exchange.plan.reading import read_plan
-from models.exchange.plan.taking_in import look_at_revision
+from models.exchange.plan.tasks.revising import look_at_revision
 from models.exchange.sample.township import PASSWORD, found_sample
 from models.ledgers.tasks.task import TASKS
 from models.progress import Progress

@@ -44,7 +44,7 @@ def read_one(options: Namespace) -> int:
 def import_one(options: Namespace) -> int:
     """Take a plan in as it was read; doubtful deadlines come in undated with a remark."""
     from models.exchange.plan.reading import read_plan
-    from models.exchange.plan.taking_in import default_lead, take_in
+    from models.exchange.plan.tasks.taking_in import default_lead, take_in
     from ui.console.opening import opened
 
     outline = read_plan(options.file, options.year, ConsoleProgress())

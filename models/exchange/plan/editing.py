@@ -93,6 +93,11 @@ def set_task_only(outline: Outline, code: str, task_only: bool) -> Outline:
     )
 
 
+def settle_doubts(outline: Outline, code: str) -> Outline:
+    """The clerk has looked at what reading found odd; what is odd in the fields stays named."""
+    return _put(outline, replace(outline.item(code), read_doubts=()))
+
+
 def leave_out(outline: Outline, code: str) -> Outline:
     """Do not bring this item in, nor what hangs below it; it stays in sight."""
     return _put(outline, replace(outline.item(code), left_out=True))

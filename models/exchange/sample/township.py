@@ -15,7 +15,7 @@ from models.actions.records import Seen
 from models.actions.settings import put_settings
 from models.actions.tasks import checking, ending, extending, series, urging
 from models.divisions import load_sample, sample_villages
-from models.exchange.plan.taking_in import take_in
+from models.exchange.plan.tasks.taking_in import take_in
 from models.exchange.plan.templates import load_template
 from models.exchange.sample.papers import draw_scan
 from models.ledgers.tasks.evidence import TASK_EVIDENCE

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from models.exchange.plan.outline import Outline
 from models.exchange.plan.reading import read_plan, read_text
-from models.exchange.plan.revision import HeldItem, compare
+from models.exchange.plan.tasks.revision import HeldItem, compare
 from models.exchange.plan.templates import load_template
 from tests.models.plan.places import REAL_PLAN
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import select
 
@@ -15,7 +13,7 @@ from models.actions.offices import office_of
 from models.actions.records import Refused, keep_in
 from models.actions.tasks.series import periods
 from models.exchange.plan.outline import ROOT, Item, Outline
-from models.exchange.plan.revision import HeldItem, Match, Revision, compare
+from models.exchange.plan.tasks.revision import HeldItem
 from models.kinds import as_many
 from models.ledgers.tasks.task import TASKS
 from models.progress import SILENT, Progress
@@ -32,17 +30,8 @@ class YearHoldsAPlan(Trouble):
 
     def __init__(self, year: int, count: int) -> None:
         super().__init__(
-            f"{year}年度已有{count}项任务。请用“修订方案”逐项对照，或先删除原来的任务再导入。"
+            f"{year}年度已有{count}项任务。请用“修订对照”逐项对照，或先删除原来的任务再导入。"
         )
-
-
-@dataclass(frozen=True)
-class Accepted:
-    """What the clerk accepted of a revision."""
-
-    added: tuple[Item, ...] = ()
-    changed: tuple[Match, ...] = ()
-    dropped: tuple[HeldItem, ...] = ()
 
 
 def take_in(
@@ -58,31 +47,7 @@ def take_in(
         raise YearHoldsAPlan(outline.year, len(held))
     items = [item for item in outline.kept() if item.code != ROOT]
     with work(store, f"导入{outline.year}年度方案（{len(items)}项）") as piece:
-        return _add(piece, outline.year, items, default_lead, progress)
-
-
-def revise(
-    store: Store, outline: Outline, accepted: Accepted, default_lead: str
-) -> tuple[int, int, int]:
-    """Carry out what was accepted of a revision; return how many were added, changed, dropped.
-
-    One batch. Ended tasks and those of a closed year are refused by their own rules.
-    """
-    with work(store, f"修订{outline.year}年度方案") as piece:
-        for match in accepted.changed:
-            assert isinstance(match.held.key, int)
-            names = {change.name for change in match.fields}
-            piece.change(TASKS, match.held.key, _changes(piece, match.item, names, default_lead))
-        _add(piece, outline.year, accepted.added, default_lead, SILENT)
-        for gone in accepted.dropped:
-            assert isinstance(gone.key, int)
-            piece.retire(TASKS, gone.key)
-    return len(accepted.added), len(accepted.changed), len(accepted.dropped)
-
-
-def look_at_revision(store: Store, outline: Outline) -> Revision:
-    """Compare a new outline with the tasks of its year (A15)."""
-    return compare(held_items(store, outline.year), outline)
+        return add_in(piece, outline, items, default_lead, {}, progress)
 
 
 def held_items(store: Store, year: int) -> list[HeldItem]:
@@ -103,6 +68,7 @@ def held_items(store: Store, year: int) -> list[HeldItem]:
                 row.due_on,
                 row.lead_unit,
                 row.id,
+                row.revision,
             )
             for row in connection.execute(query)
         ]
@@ -140,62 +106,67 @@ def raw_of(item: Item, year: int, default_lead: str, today: dt.date) -> dict[str
     }
 
 
-def _add(
-    piece: Piece, year: int, items: Iterable[Item], default_lead: str, progress: Progress
+def add_in(
+    piece: Piece,
+    outline: Outline,
+    items: Iterable[Item],
+    default_lead: str,
+    known: dict[str, int],
+    progress: Progress = SILENT,
 ) -> list[int]:
+    """Add items within a larger piece of work, each below the nearest ancestor that is kept.
+
+    ``known`` maps the codes of items to the ids of their tasks; what is added is noted in it.
+    """
     wanted = list(items)
-    front = _leading_in(wanted)
-    known = _ids_by_code(piece, year)
+    front = _leading_in(outline)
     ids = []
     for done, item in enumerate(wanted, start=1):
         progress.step(done, len(wanted), item.title)
-        raw = raw_of(item, year, default_lead, piece.office.today)
-        raw["co_units"] = _typed_units(raw["co_units"])
-        raw["above_id"] = known.get(item.parent or "")
+        raw = typed(raw_of(item, outline.year, default_lead, piece.office.today))
+        raw["above_id"] = above(outline, item, known)
         raw["leads_in"] = item.code in front or None
         try:
             record_id = keep_in(piece, TASKS, raw)
         except Refused as refused:
-            named = {key: f"{item.code} {said}" for key, said in refused.complaints.items()}
-            raise Refused(named) from None
+            raise named(refused.complaints, item.code, item.title) from None
         known[item.code] = record_id
         ids.append(record_id)
     return ids
 
 
-def _leading_in(items: list[Item]) -> frozenset[str]:
+def above(outline: Outline, item: Item, known: Mapping[str, int]) -> int | None:
+    """Return the id of the nearest ancestor of an item that is a task; None on the top level."""
+    code = item.parent
+    while code is not None and code != ROOT:
+        if code in known:
+            return known[code]
+        code = outline.item(code).parent
+    return None
+
+
+def named(complaints: Mapping[str, str], code: str, title: str) -> Refused:
+    """Return the refusal of one item of many, which says which one it is."""
+    name = f"{code} {title}".strip()
+    return Refused({key: f"“{name}”：{said}" for key, said in complaints.items()})
+
+
+def typed(raw: dict[str, object]) -> dict[str, object]:
+    """Return the fields of ``raw_of`` as a form gives them: several units in one line."""
+    stored = raw["co_units"]
+    return {**raw, "co_units": str(stored).strip(";").replace(";", "、") if stored else None}
+
+
+def _leading_in(outline: Outline) -> frozenset[str]:
     """Return the codes of lettered chapters that are printed before the numbered tasks."""
     front = []
-    for item in items:
+    for item in outline.kept():
+        if item.code == ROOT:
+            continue
         if item.code[:1].isdigit():
             break
         front.append(item.code)
     return frozenset(front)
-
-
-def _changes(piece: Piece, item: Item, names: set[str], default_lead: str) -> dict[str, Any]:
-    fresh = raw_of(item, 0, default_lead, piece.office.today)
-    keys = {"number_path"} | {name for name in names if name in fresh}
-    if names & {"deadline_text", "due_on"}:
-        keys |= {
-            "deadline_text",
-            "deadline_kind",
-            "due_on",
-            "start_year",
-            "start_on",
-            "cycle",
-            "next_check_on",
-            "hint_due_on",
-        }
-    return {key: fresh[key] or None for key in keys}
-
-
-def _ids_by_code(piece: Piece, year: int) -> dict[str, int]:
-    table = TASKS.columns
-    rows = piece.connection.execute(
-        select(table.c.code, table.c.id).where(table.c.year == year, table.c.retired_at.is_(None))
-    )
-    return {row.code: row.id for row in rows}
 
 
 def _units(item: Item, default_lead: str) -> tuple[str, list[str]]:
@@ -208,10 +179,6 @@ def _units(item: Item, default_lead: str) -> tuple[str, list[str]]:
 
 def _names(words: str) -> list[str]:
     return [name for name in _SEPARATOR.split(words) if name]
-
-
-def _typed_units(stored: object) -> object:
-    return str(stored).strip(";").replace(";", "、") if stored else None
 
 
 def _first_check(cycle: str, day: int | None, today: dt.date) -> dt.date:

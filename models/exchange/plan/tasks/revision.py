@@ -16,7 +16,10 @@ MOVED_LIKENESS = 85.0
 
 @dataclass(frozen=True)
 class HeldItem:
-    """A task that the ledger holds; ``key`` is whatever the caller knows it by."""
+    """A task that the ledger holds; ``key`` is whatever the caller knows it by.
+
+    ``seen`` is the revision of the record that was looked at, for a caller that has one.
+    """
 
     code: str
     title: str
@@ -25,6 +28,7 @@ class HeldItem:
     due_on: date | None
     lead_unit: str
     key: object
+    seen: int | None = None
 
 
 @dataclass(frozen=True)

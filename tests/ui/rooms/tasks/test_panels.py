@@ -111,7 +111,7 @@ def test_not_needed_asks_why(
     (dialog,) = shown_window.findChildren(SheetDialog)
     dialog.accept()
     assert dialog.complaints["note"].isVisible()
-    dialog.editors["note"].setText("线上开的会")  # type: ignore[attr-defined]
+    dialog.editors["note"].show_raw("线上开的会")
     dialog.accept()
     row = finding.one(store, TASK_EVIDENCE, paper)
     assert row is not None

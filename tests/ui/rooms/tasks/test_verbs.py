@@ -20,7 +20,6 @@ from models.ledgers.tasks.task import TASKS
 from models.ledgers.tasks.urging import TASK_URGINGS
 from models.store.ledger_file import Store
 from ui.rooms.tasks.verbs import ending, entries, offer
-from ui.rooms.tasks.verbs.editors import text_of
 from ui.rooms.tasks.verbs.files import Owner, export_to, take_files
 from ui.rooms.tasks.verbs.sheet_dialog import SheetDialog, ask
 from ui.rooms.tasks.verbs.verb_bar import VerbBar
@@ -47,23 +46,21 @@ def shown_window(window: QWidget) -> QWidget:
     return window
 
 
-def begin(
-    verb: offer.TaskVerb, workplace: Workplace, task_id: int, window: QWidget
-) -> SheetDialog:
+def begin(verb: offer.TaskVerb, workplace: Workplace, task_id: int, window: QWidget) -> SheetDialog:
     offer.begin(workplace, verb, task_id, window)
     return dialog_of(window)
 
 
-def write(dialog: SheetDialog, **answers: str) -> None:
+def write(dialog: SheetDialog, **answers: object) -> None:
     for key, text in answers.items():
-        text_of(dialog.editors[key]).setText(text)
+        dialog.editors[key].show_raw(text)
 
 
 def test_finishing_without_papers_needs_only_result_and_day(
     shown_window: QWidget, workplace: Workplace, store: Store, ids: Ids
 ) -> None:
     dialog = begin(offer.FINISH, workplace, ids[DATED], shown_window)
-    assert dialog.answers() == {"result": "完成", "finished_on": "2021-06-24"}
+    assert dialog.answers() == {"result": "whole", "finished_on": "2021-06-24"}
     dialog.accept()
     assert task(store, ids[DATED]).status == "done"
     assert workplace.status.text().startswith("已办结“2.4.1 ")
@@ -174,7 +171,7 @@ def test_urging_gets_its_number_and_offers_the_paper(
 ) -> None:
     dialog = begin(offer.URGE, workplace, ids[DATED], shown_window)
     assert dialog.answers()["reply_due_on"] == "2021-07-01"
-    assert "建立健全市域协商民主制度" in dialog.answers()["content"]
+    assert "建立健全市域协商民主制度" in str(dialog.answers()["content"])
     write(dialog, urging_kind="黄牌")
     dialog.accept()
     (notice,) = finding.children(store, TASK_URGINGS, TASKS, ids[DATED])
@@ -195,7 +192,7 @@ def test_progress_of_a_content_free_task_asks_for_no_words(
 ) -> None:
     dialog = begin(offer.PROGRESS, workplace, ids[CONTENT_FREE], shown_window)
     assert list(dialog.editors) == ["on_day", "happened", "amount"]
-    write(dialog, happened="有", amount="3")
+    write(dialog, happened=True, amount="3")
     dialog.accept()
     (entry,) = finding.children(store, TASK_PROGRESS, TASKS, ids[CONTENT_FREE])
     assert (entry.happened, entry.amount) == (True, 3)

@@ -13,7 +13,7 @@ from models.ledgers.tasks.extension import TASK_EXTENSIONS
 from models.ledgers.tasks.task import TASKS
 from models.office import Office
 from models.store.ledger_file import Store
-from ui.rooms.tasks.verbs.sheet import Answers, Blank, Sheet, blanks_of, required
+from ui.rooms.tasks.verbs.sheet import Answers, Blank, Sheet, blanks_of, only, required
 
 ANSWERS = ("agreed", "refused", "lapsed")
 
@@ -97,7 +97,7 @@ def _answer_sheet(store: Store, row: Any, asked: Any, office: Office) -> Sheet:
         title="审核延期",
         yes="记下结果",
         blanks=(
-            required(Blank("state", fields["state"].card, codes=ANSWERS)),
+            required(only(Blank("state", fields["state"].card), ANSWERS)),
             Blank("agreed_by", fields["agreed_by"].card),
         ),
         keep=keep,

@@ -93,7 +93,7 @@ def _skip(store: Store, seen: Seen, office: Office, why: str) -> None:
 
 
 def _ending_blanks(office: Office, *, asks_why: bool) -> tuple[Blank, ...]:
-    given = {"result": "完成", "finished_on": office.today.isoformat()}
+    given = {"result": "whole", "finished_on": office.today.isoformat()}
     result, day = blanks_of(TASKS, ("result", "finished_on"), given)
     blanks = (required(result), required(day))
     if not asks_why:

@@ -39,7 +39,7 @@ def progress_sheet(store: Store, row: Any, office: Office) -> Sheet:
 
 def check_sheet(store: Store, row: Any, office: Office) -> Sheet:
     """Ask how a standing task was found; the day of its next check follows."""
-    given = {"on_day": office.today.isoformat(), "check_result": "正常"}
+    given = {"on_day": office.today.isoformat(), "check_result": "well"}
     keys = ("on_day", "check_result") if row.task_only else ("on_day", "check_result", "story")
     name = TASKS.name_of(row, office)
     due = f"本次应在 {row.next_check_on} 前检查。" if row.next_check_on else ""

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from models.fields import FieldCard
 from models.ledger import Ledger
 
-Answers = Mapping[str, str]
+Answers = Mapping[str, Any]
+"""What was typed, as ``models.kinds.parse`` reads it."""
 
 
 @dataclass(frozen=True)
 class Blank:
-    """One blank under its field's key. ``codes`` narrows a choice to some of its words."""
+    """One blank under its field's key; ``given`` is what is likely (a code for a choice)."""
 
     key: str
     card: FieldCard
-    given: str = ""
-    codes: tuple[str, ...] = ()
+    given: object = ""
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Sheet:
 
 
 def blanks_of(
-    ledger: Ledger, keys: tuple[str, ...], given: Mapping[str, str] | None = None
+    ledger: Ledger, keys: tuple[str, ...], given: Mapping[str, object] | None = None
 ) -> tuple[Blank, ...]:
     """Return blanks for fields of a ledger, filled with what is likely."""
     filled = given or {}
@@ -48,3 +49,11 @@ def blanks_of(
 def required(blank: Blank) -> Blank:
     """Return the blank marked as one that must be filled."""
     return replace(blank, card=replace(blank.card, required=True))
+
+
+def only(blank: Blank, codes: tuple[str, ...]) -> Blank:
+    """Return the blank with no more than these words to choose from."""
+    assert blank.card.choices is not None
+    choices = blank.card.choices
+    others = frozenset(code for code in choices.labels if code not in codes)
+    return replace(blank, card=replace(blank.card, choices=replace(choices, retired=others)))

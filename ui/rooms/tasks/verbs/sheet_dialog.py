@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 from models.actions.records import Refused
 from models.ledger import Complaints
 from models.troubles import Trouble
+from ui.ledger.form.editor import Editor
+from ui.ledger.form.editors import make_editor
 from ui.look import spacing
 from ui.parts.buttons import button_row, primary_button, quiet_button
 from ui.parts.heading import complaint_line, help_line
-from ui.rooms.tasks.verbs.editors import make_editor, text_of
 from ui.rooms.tasks.verbs.sheet import Blank, Sheet
 from ui.rooms.tasks.verbs.telling import tell_done
 from ui.workplace import Workplace
@@ -28,7 +29,7 @@ class SheetDialog(QDialog):
         self.setWindowTitle(sheet.title)
         self.setFixedWidth(WIDTH)
         self._workplace, self._sheet = workplace, sheet
-        self.editors: dict[str, QWidget] = {}
+        self.editors: dict[str, Editor] = {}
         self.complaints: dict[str, QLabel] = {}
         self.complaint = complaint_line("", self)
         self.complaint.hide()
@@ -43,7 +44,7 @@ class SheetDialog(QDialog):
     def _begin_at_first_empty(self) -> None:
         """What is likely stands there already, so the clerk begins at what is not."""
         editors = list(self.editors.values())
-        open_ones = [editor for editor in editors if not text_of(editor).text()]
+        open_ones = [editor for editor in editors if not editor.raw()]
         for editor in (open_ones or editors)[:1]:
             editor.setFocus()
 
@@ -70,8 +71,9 @@ class SheetDialog(QDialog):
     def _add_blank(self, column: QVBoxLayout, blank: Blank) -> None:
         mark = " *" if blank.card.required else ""
         label = QLabel(f"{blank.card.heading}{mark}", self)
-        editor = make_editor(blank, self._workplace.office, self)
-        label.setBuddy(editor)
+        editor = make_editor(self._workplace, blank.card, self)
+        editor.show_raw(blank.given)
+        label.setBuddy(editor.inner())
         complaint = complaint_line("", self)
         complaint.hide()
         self.editors[blank.key], self.complaints[blank.key] = editor, complaint
@@ -82,9 +84,9 @@ class SheetDialog(QDialog):
         column.addWidget(complaint)
         column.addSpacing(spacing.SMALL)
 
-    def answers(self) -> dict[str, str]:
+    def answers(self) -> dict[str, object]:
         """What is written in the blanks."""
-        return {key: text_of(editor).text().strip() for key, editor in self.editors.items()}
+        return {key: editor.raw() for key, editor in self.editors.items()}
 
     def accept(self) -> None:
         """Do the verb; stay open and say why if it is refused."""
@@ -106,6 +108,7 @@ class SheetDialog(QDialog):
     def _complain(self, complaints: Complaints, beside: str) -> None:
         for key, label in self.complaints.items():
             _say(label, complaints.get(key, ""))
+            self.editors[key].mark(key in complaints)
         _say(self.complaint, beside)
         wrong = [key for key in self.editors if key in complaints]
         if wrong:

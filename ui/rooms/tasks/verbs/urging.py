@@ -66,13 +66,13 @@ def _keys(row: Any) -> tuple[str, ...]:
     return ("urging_kind", "unit", "channel", *words, "on_day", "reply_due_on")
 
 
-def _likely(row: Any, office: Office) -> dict[str, str]:
+def _likely(row: Any, office: Office) -> dict[str, object]:
     answer_by = Workdays(office.days_off).workday_on_or_after(office.today + ANSWER_WITHIN)
     by = f"，期限 {row.due_on}" if row.due_on else ""
     return {
-        "urging_kind": "普通",
-        "unit": TASKS.show(row, "lead_unit", office),
-        "channel": "电话",
+        "urging_kind": "plain",
+        "unit": row.lead_unit,
+        "channel": "phone",
         "content": f"请抓紧办理“{row.title}”{by}，并按时回复进展。",
         "on_day": office.today.isoformat(),
         "reply_due_on": answer_by.isoformat(),

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from models.actions.finding import View
 from models.ledger import Ledger
@@ -180,7 +188,7 @@ class PrintDialog(QDialog):
     def _lay_out(self) -> None:
         sides = QHBoxLayout()
         sides.setSpacing(spacing.BETWEEN)
-        sides.addWidget(self.choices)
+        sides.addWidget(self._scrolling_choices())
         sides.addWidget(self.preview, 1)
         row = QHBoxLayout()
         row.setSpacing(spacing.SMALL)
@@ -192,6 +200,14 @@ class PrintDialog(QDialog):
         column.setSpacing(spacing.INSIDE)
         column.addLayout(sides, 1)
         column.addLayout(row)
+
+    def _scrolling_choices(self) -> QScrollArea:
+        """At 150 % on a small screen there is not room for all of them at once."""
+        area = QScrollArea(self, widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self.choices)
+        area.setFixedWidth(self.choices.width() + area.verticalScrollBar().sizeHint().width())
+        return area
 
     def done(self, result: int) -> None:
         self._stop_making()

@@ -73,6 +73,7 @@ def _mark_sheet(sheet: Any, heading_row: int, rows: Mapping[int, Sequence[Compla
     sheet.cell(heading_row, at, REASONS_HEADING).font = Font(bold=True, color=_RED)
     sheet.column_dimensions[sheet.cell(1, at).column_letter].width = _WIDTH
     _clear(sheet, at, heading_row)
+    sheet.print_area = None  # it would leave the reasons off the paper
     count = 0
     for number, complaints in rows.items():
         for complaint in complaints:

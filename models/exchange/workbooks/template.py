@@ -42,6 +42,7 @@ _NOTE = (
     "请不要改动表头；身份证号、民族等个人信息不要填。"
 )
 _LEAST_WIDTH, _MOST_WIDTH = 10, 44
+_MOST_ON_A_PAGE = 12
 
 
 def write_template(store: Store, ledger: Ledger, path: Path) -> None:
@@ -189,6 +190,6 @@ _ALLOWED: dict[str, Any] = {
 def _set_up_page(sheet: Worksheet, last: int) -> None:
     sheet.set_paper(9)
     sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    if last < _MOST_ON_A_PAGE:  # more would print too small to read
+        sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(HEADING_ROW)
-    sheet.print_area(0, 0, 60, last)

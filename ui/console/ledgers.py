@@ -46,9 +46,8 @@ def add_commands(verbs: Any) -> None:
 
 def make_new(options: Namespace) -> int:
     """Make a ledger; print its folder and the recovery sheet's path."""
-    from reports.forms.recovery_sheet import write_recovery_sheet
-
     from models.store.places import LEDGER_FILE
+    from reports.forms.recovery_sheet import write_recovery_sheet
 
     folder: Path = options.folder
     password = password_of(options)
@@ -113,9 +112,8 @@ def _plain(ledger: Ledger, found: Field, row: Any, office: Office) -> Any:
 
 
 def _found(options: Namespace, password: str) -> Any:
-    from models.actions.founding import found
-
     from models import divisions
+    from models.actions.founding import NewLedger, found
     from models.exchange.sample.township import found_sample
 
     if options.sample:
@@ -125,8 +123,8 @@ def _found(options: Namespace, password: str) -> Any:
     if township is None or len(township.code) != 9:
         raise NoSuchTownship(options.division or "")
     year = options.year or dt.datetime.now().year
-    villages = table.below(township.code)
-    return found(options.folder, "经办人", password, township, villages, year)
+    new = NewLedger(table.path(township.code), table.below(township.code), year)
+    return found(options.folder, password, new, ConsoleProgress())
 
 
 def _takes_json(parser: ChineseParser) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from models.actions import filing, records
 from models.actions.finding import View, children, every_row
-from models.actions.founding import found
+from models.actions.founding import NewLedger, found
 from models.actions.records import Seen
 from models.actions.settings import put_settings
 from models.actions.tasks import checking, ending, extending, series, urging
@@ -26,6 +26,7 @@ from models.ledgers.villages import VILLAGES
 from models.progress import SILENT, Progress
 from models.resources import resource
 from models.store.ledger_file import Store
+from models.store.removing import sweep
 
 ACCOUNT = "经办人"
 PASSWORD = "shili2021"  # noqa: S105  (the sample holds invented things only, and says so)
@@ -39,12 +40,14 @@ def found_sample(
     day = dt.date.fromisoformat(story["day"])
     table = load_sample()
     villages = table.below(sample_villages()[0].code[:9])
-    township = table.path(villages[0].code)[-2]
-    store, code = found(folder, ACCOUNT, password, township, villages, day.year, day)
+    path = table.path(villages[0].code)[:-1]
+    new = NewLedger(path, villages, day.year, ACCOUNT, sample_day=day)
+    store, code = found(folder, password, new)
     try:
         _play(store, story, progress)
     except BaseException:
         store.close()
+        sweep(folder)
         raise
     return store, code
 

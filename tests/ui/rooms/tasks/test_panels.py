@@ -15,6 +15,7 @@ from models.actions.finding import OneOf, View
 from models.actions.records import Seen
 from models.actions.striking import strike
 from models.actions.tasks import ending, extending, rollover, urging
+from models.actions.tasks.series import keep_series
 from models.exchange.sample.papers import draw_scan
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
 from models.ledgers.tasks.progress import TASK_PROGRESS
@@ -25,6 +26,7 @@ from ui.rooms.tasks.panels.dealings_panel import DealingsPanel
 from ui.rooms.tasks.panels.origin_panel import OriginPanel
 from ui.rooms.tasks.panels.panel import TaskPanel
 from ui.rooms.tasks.panels.papers_panel import PaperLine, PapersPanel
+from ui.rooms.tasks.panels.periods_panel import PeriodsPanel
 from ui.rooms.tasks.panels.progress_panel import ProgressPanel
 from ui.rooms.tasks.verbs.paper_dialog import PaperDialog
 from ui.rooms.tasks.verbs.sheet_dialog import SheetDialog
@@ -226,3 +228,24 @@ def test_counts_filter_by_their_light_and_let_go_again(
     assert counts.total.text() == "70 项"
     counts.links["soon"].click()
     assert wanted[-1].filters == {}
+
+
+def test_series_lists_its_periods_with_their_state(
+    qtbot: QtBot, workplace: Workplace, shown_window: QWidget, store: Store
+) -> None:
+    raw = {
+        "title": "每月议稳会",
+        "lead_unit": "乡综治办",
+        "cycle": "每月",
+        "starts_on": "2021-06-01",
+        "ends_on": "2021-12-31",
+    }
+    series = keep_series(store, raw)
+    panel = PeriodsPanel(workplace, series, shown_window)
+    assert "共 7 期，已办结 0 期" in told(panel)
+    link(panel, "跳过这一期…").click()
+    (dialog,) = shown_window.findChildren(SheetDialog)
+    dialog.editors["finish_note"].show_raw("与县里会议合并")
+    dialog.accept()
+    qtbot.waitUntil(lambda: "共 7 期，已办结 1 期" in told(panel))
+    assert any("撤销" in each and "与县里会议合并" in each for each in told(panel))

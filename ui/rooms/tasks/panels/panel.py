@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +26,8 @@ from ui.workplace import Workplace
 class TaskPanel(QWidget):
     """Belongs to one task; ``fill`` puts its lines into ``column``."""
 
+    ledger = TASKS
+    """The ledger whose record it belongs to."""
     shows = frozenset({"tasks"})
     """The ledgers whose changes it must follow."""
 
@@ -41,10 +43,19 @@ class TaskPanel(QWidget):
     def refresh(self) -> None:
         """Read the task again and show it."""
         empty(self.column)
-        row = finding.one(self.workplace.store, TASKS, self.task_id)
+        row = finding.one(self.workplace.store, self.ledger, self.task_id)
         if row is not None:
             self.fill(row)
         self.column.addStretch(1)
+        self._take_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_room()
+
+    def _take_room(self) -> None:
+        """Ask for the height that broken lines need at this width; layouts ask for a guess."""
+        self.setMinimumHeight(max(0, self.column.totalHeightForWidth(self.width())))
 
     def fill(self, row: Any) -> None:
         """Put the lines of the task into ``column``."""
@@ -73,13 +84,18 @@ class TaskPanel(QWidget):
             self.refresh()
 
 
+class Words(QLabel):
+    """A label whose lines break as its panel is wide; it asks for no more than a line."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, self.fontMetrics().height())
+
+
 def words(text: str, parent: QWidget, role: str = "") -> QLabel:
     """A label that breaks its lines and can be copied from."""
-    label = QLabel(text, parent, wordWrap=True)
+    label = Words(text, parent, wordWrap=True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setMinimumWidth(40)
-    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     if role:
         label.setProperty("role", role)
     return label

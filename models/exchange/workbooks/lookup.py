@@ -175,15 +175,16 @@ class Placer:
         if found is None:
             found = self._pend()
             self._keys.add(identity, found)
-            self._finder.add(self._ledger, self._words(row) | names, found)
+            self._finder.add(self._ledger, self._words(row, names) | names, found)
         return Placed(sheet, row, owner, found, first if first != row.number else 0)
 
     def _pend(self) -> Pending:
         self._made += 1
         return Pending(self._ledger.name, self._made - 1)
 
-    def _words(self, row: ReadRow) -> dict[str, Any]:
-        keys = [k for k in (self._ledger.number, self._ledger.label) if k in row.cells]
+    def _words(self, row: ReadRow, known: Mapping[str, Any]) -> dict[str, Any]:
+        named = (self._ledger.number, self._ledger.label)
+        keys = [k for k in named if k in row.cells and k not in known]
         return {k: self._read(self._ledger.fields[k].card, row.cells[k][1]) for k in keys}
 
     def _owner_of(self, row: ReadRow) -> Reference | None:

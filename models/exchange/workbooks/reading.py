@@ -228,7 +228,8 @@ def _reason_to_skip(
         return "分组标题，不导入。"
     if not held:
         return "没有填本台账的栏目，不导入。"
-    repeated = sum(text_of(cell) == headings[place] for place, cell in held.values())
+    words = ((place, cell) for place, cell in held.values() if isinstance(cell, str))
+    repeated = sum(cell.strip() == headings[place] for place, cell in words)
     if repeated >= 2 and repeated == len(held):
         return "重复的表头，不导入。"
     return None

@@ -1,0 +1,1 @@
+"""One set of faces for every ledger."""

@@ -1,0 +1,1 @@
+"""What the clerk does with chosen records: change, delete, restore, undo, look back."""

@@ -1,0 +1,95 @@
+"""The history of a record: who, when, which field, old and new, why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QTableView, QVBoxLayout, QWidget
+
+from models.actions.history import Entry
+from models.actions.undoing import Done
+from ui.look import spacing
+from ui.look.tables import dress_table
+from ui.parts.buttons import button_row, primary_button
+
+SIZE = (860, 460)
+_TOP = QModelIndex()
+Index = QModelIndex | QPersistentModelIndex
+Row = tuple[str, ...]
+
+HISTORY_HEADINGS = ("时间", "谁", "做了什么", "项目", "原来", "改为", "原因")
+HISTORY_WIDTHS = (136, 80, 110, 100, 170, 170, 80)
+RECENT_HEADINGS = ("时间", "谁", "做了什么", "原因", "现在")
+RECENT_WIDTHS = (136, 90, 330, 160, 80)
+
+
+class LinesModel(QAbstractTableModel):
+    """A few rows of plain text."""
+
+    def __init__(self, headings: Sequence[str], rows: Sequence[Row], parent: QObject) -> None:
+        super().__init__(parent)
+        self._headings, self._rows = headings, rows
+
+    def rowCount(self, parent: Index = _TOP) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _TOP) -> int:
+        return 0 if parent.isValid() else len(self._headings)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        text = self._rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return " ".join(text.split())
+        return text if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        is_mine = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return self._headings[section] if is_mine else None
+
+
+class LinesDialog(QDialog):
+    """A table to look at and one button to go on."""
+
+    def __init__(self, parent: QWidget, title: str, model: LinesModel, widths: Row | Any) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.resize(*SIZE)
+        model.setParent(self)
+        self.table = QTableView(self)
+        self.table.setModel(model)
+        dress_table(self.table)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setAccessibleName(title)
+        for at, width in enumerate(widths):
+            self.table.setColumnWidth(at, width)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        close = primary_button("知道了", self)
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(spacing.BETWEEN,) * 4)
+        column.setSpacing(spacing.INSIDE)
+        column.addWidget(self.table, 1)
+        column.addLayout(button_row(close))
+
+
+def history_dialog(parent: QWidget, name: str, entries: Sequence[Entry]) -> LinesDialog:
+    """Return the window of a record's history."""
+    rows = [
+        (f"{e.at:%Y-%m-%d %H:%M}", e.who, e.action, e.label, e.old, e.new, e.why) for e in entries
+    ]
+    model = LinesModel(HISTORY_HEADINGS, rows, parent)
+    return LinesDialog(parent, f"修改历史：{name}", model, HISTORY_WIDTHS)
+
+
+def recent_dialog(parent: QWidget, done: Sequence[Done]) -> LinesDialog:
+    """Return the window of the newest pieces of work."""
+    rows = [
+        (f"{d.at:%Y-%m-%d %H:%M}", d.who, d.action, d.why, "已撤销" if d.taken_back else "")
+        for d in done
+    ]
+    return LinesDialog(parent, "最近操作", LinesModel(RECENT_HEADINGS, rows, parent), RECENT_WIDTHS)

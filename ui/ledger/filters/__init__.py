@@ -1,0 +1,1 @@
+"""Filters as in Excel: one widget for each kind of field."""

@@ -1,0 +1,1 @@
+"""The form of a record: one editor for each kind of field."""

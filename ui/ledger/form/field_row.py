@@ -1,0 +1,141 @@
+"""One field on a form: label, editor, help, complaint; particulars covered until asked for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from models.fields import Mask
+from models.ledger import Field, Ledger
+from ui.ledger.form.editors import make_editor
+from ui.look import colours, spacing
+from ui.parts.buttons import link_button
+from ui.parts.heading import complaint_line, help_line
+from ui.workplace import Workplace
+
+LABEL_WIDTH = 120
+
+
+class FieldRow(QWidget):
+    """Shows one field of a record; what nobody types is text only, hidden while empty."""
+
+    changed = Signal()
+    uncovered = Signal(str)
+    """The clerk has opened a particular of this record."""
+
+    def __init__(self, workplace: Workplace, ledger: Ledger, field: Field, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.key = field.key
+        self._workplace, self._ledger, self._field = workplace, ledger, field
+        self._record: Any = None
+        self._start: object = None
+        self._is_locked = False
+        self.is_covered = False
+        self.editor = make_editor(workplace, field.card, self) if field.is_typed else None
+        self.plain = QLabel(self, wordWrap=True)
+        self.plain.setTextFormat(Qt.TextFormat.PlainText)
+        self.plain.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.opener = link_button("显示", self)
+        self.opener.setAccessibleName(f"显示{field.card.label}")
+        self.opener.clicked.connect(self.uncover)
+        self.complaint = complaint_line("", self)
+        self._lay_out()
+        if self.editor is not None:
+            self.editor.changed.connect(self.changed)
+
+    def show_record(self, record: Any, value: Any) -> None:
+        """Show the field of ``record`` (None for a new one, which begins with ``value``)."""
+        self._record = record
+        self.complain("")
+        office = self._workplace.office
+        is_secret = self._field.card.mask is not Mask.NONE and record is not None
+        self.is_covered = is_secret and value is not None
+        if record is not None and (self.is_covered or self.editor is None):
+            self.plain.setText(self._ledger.show(record, self.key, office))
+        elif self.editor is None:
+            self.plain.setText("")
+        if self.editor is not None:
+            self.editor.show_value(value)
+            self._start = self.editor.raw()
+        self._show_which()
+
+    def uncover(self) -> None:
+        """Show the particular itself."""
+        self.is_covered = False
+        if self.editor is None:
+            office = self._workplace.office
+            text = self._ledger.show(self._record, self.key, office, uncovered=True)
+            self.plain.setText(text)
+        self._show_which()
+        self.uncovered.emit(self.key)
+
+    def raw(self) -> object:
+        """What is typed; None for what nobody types."""
+        return self.editor.raw() if self.editor is not None else None
+
+    def is_dirty(self) -> bool:
+        """Something else is typed than what was shown."""
+        return self.editor is not None and self.editor.raw() != self._start
+
+    def show_raw(self, raw: object) -> None:
+        """Show what was typed once."""
+        if self.editor is not None:
+            self.is_covered = False
+            self.editor.show_raw(raw)
+            self._show_which()
+
+    def complain(self, sentence: str) -> None:
+        """Say in red what is wrong, or nothing any more."""
+        self.complaint.setText(sentence)
+        self.complaint.setVisible(bool(sentence))
+        if self.editor is not None:
+            self.editor.mark(bool(sentence))
+
+    def lock(self, is_locked: bool) -> None:
+        """Let nothing be typed."""
+        self._is_locked = is_locked
+        if self.editor is not None:
+            self.editor.lock(is_locked)
+
+    def _show_which(self) -> None:
+        shows_plain = self.editor is None or self.is_covered
+        self.plain.setVisible(shows_plain)
+        self.opener.setVisible(self.is_covered)
+        if self.editor is not None:
+            self.editor.setVisible(not shows_plain)
+        else:
+            self.setVisible(bool(self.plain.text()))
+
+    def _lay_out(self) -> None:
+        card = self._field.card
+        self.label = QLabel(self)
+        star = f' <span style="color:{colours.OVERDUE}">*</span>' if card.required else ""
+        self.label.setText(f"{card.label}{star if self.editor is not None else ''}")
+        self.label.setTextFormat(Qt.TextFormat.RichText)
+        self.label.setWordWrap(True)
+        self.label.setFixedWidth(LABEL_WIDTH)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self.label.setContentsMargins(0, 5, 0, 0)
+        if self.editor is not None:
+            self.label.setBuddy(self.editor.inner())
+        line = QHBoxLayout()
+        line.setSpacing(spacing.SMALL)
+        self.plain.setContentsMargins(0, 5, 0, 5)
+        line.addWidget(self.plain, 1)
+        line.addWidget(self.opener)
+        if self.editor is not None:
+            line.addWidget(self.editor, 1)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(2)
+        right.addLayout(line)
+        right.addWidget(self.complaint)
+        if card.help and self.editor is not None:
+            right.addWidget(help_line(card.help, self))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(spacing.INSIDE)
+        row.addWidget(self.label)
+        row.addLayout(right, 1)

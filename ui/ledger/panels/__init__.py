@@ -1,0 +1,1 @@
+"""What stands beside the form: sub-lists and attachments."""

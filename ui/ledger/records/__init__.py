@@ -1,0 +1,1 @@
+"""The list of a ledger: its rows, header, chips and place."""

@@ -1,0 +1,178 @@
+"""The table of a list: keeps its place, and tells what the clerk does with the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from models.ledger import Ledger
+from ui.ledger.records.delegate import RecordDelegate
+from ui.ledger.records.header import FUNNEL_WIDTH, RecordsHeader
+from ui.ledger.records.model import NUMBERS, RecordsModel
+from ui.look.tables import dress_table
+
+_MOST_SELECTED_AGAIN = 2000
+
+
+class RecordsTable(QTableView):
+    """Rows of records; ``current_changed`` when another one is pointed at."""
+
+    current_changed = Signal(object)
+    """The id of the record pointed at, or None."""
+    opened = Signal(int)
+    """The clerk wants this record's form in large (Enter, F2, double click)."""
+    delete_wanted = Signal()
+    menu_wanted = Signal(QPoint)
+    filter_wanted = Signal(int)
+    arranged = Signal()
+    """A column was made wider or narrower."""
+
+    def __init__(self, ledger: Ledger, model: RecordsModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ledger, self._records = ledger, model
+        self._is_moving = False
+        self._told: int | None = None
+        self.setAccessibleName(f"{ledger.title}列表")
+        self.header = RecordsHeader(self)
+        self.setHorizontalHeader(self.header)
+        self.setModel(model)
+        self.setItemDelegate(RecordDelegate(self))
+        dress_table(self)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_menu)
+        self.doubleClicked.connect(lambda index: self._open(index.row()))
+        self.header.filter_wanted.connect(self.filter_wanted)
+        self.header.sectionResized.connect(lambda *_: self._tell_arranged())
+        self.selectionModel().currentRowChanged.connect(lambda *_: self._tell_current())
+        self._kept_widths: dict[str, int] = {}
+
+    def set_widths(self, widths: dict[str, int]) -> None:
+        """Give columns the widths they had; the others their card's."""
+        self._kept_widths = dict(widths)
+        self._fit_columns()
+
+    def widths(self) -> dict[str, int]:
+        """The widths the clerk has chosen, by field key."""
+        return dict(self._kept_widths)
+
+    def current_id(self) -> int | None:
+        """The record pointed at."""
+        row = self.currentIndex().row()
+        return self._records.ids[row] if 0 <= row < len(self._records.ids) else None
+
+    def selected_ids(self) -> list[int]:
+        """The selected records, in the order of the list."""
+        chosen = self.selectionModel().selection()
+        ranges = [chosen.at(number) for number in range(chosen.count())]
+        spans = sorted((each.top(), each.bottom()) for each in ranges)
+        rows = dict.fromkeys(row for top, bottom in spans for row in range(top, bottom + 1))
+        return [self._records.ids[row] for row in rows]
+
+    def show_ids(self, ids: Sequence[int], first: Sequence[Any]) -> None:
+        """Show other rows and stay on the same record, at the same height of the window."""
+        current, chosen = self.current_id(), set(self.selected_ids()[:_MOST_SELECTED_AGAIN])
+        row, top = self.currentIndex().row(), self.verticalScrollBar().value()
+        self._is_moving = True
+        self._records.show_ids(ids, first)
+        if current is not None and self.currentIndex().row() == -1:
+            self._stand_again(current, chosen, row)
+        self.verticalScrollBar().setValue(top)
+        self._is_moving = False
+        self._tell_current()
+
+    def select_id(self, record_id: int) -> bool:
+        """Point at a record; False if it is not in the list."""
+        row = self._records.row_of(record_id)
+        if row < 0:
+            return False
+        self.setCurrentIndex(self._records.index(row, 0))
+        self.scrollTo(self.currentIndex())
+        return True
+
+    def _stand_again(self, current: int, chosen: set[int], row: int) -> None:
+        place = self._records.row_of(current)
+        if place < 0:
+            # Gone from the list: its neighbour stands where it stood.
+            place = min(row, len(self._records.ids) - 1)
+            chosen = set()
+        if place < 0:
+            return
+        index = self._records.index(place, 0)
+        self.selectionModel().setCurrentIndex(index, _ONLY_THIS)
+        if len(chosen) > 1:
+            again = QItemSelection()
+            for at, record_id in enumerate(self._records.ids):
+                if record_id in chosen:
+                    spot = self._records.index(at, 0)
+                    again.select(spot, spot)
+            self.selectionModel().select(again, _AS_WELL)
+
+    def _tell_current(self) -> None:
+        if not self._is_moving and (current := self.current_id()) != self._told:
+            self._told = current
+            self.current_changed.emit(current)
+
+    def _open(self, row: int) -> None:
+        if 0 <= row < len(self._records.ids):
+            self.opened.emit(self._records.ids[row])
+
+    def _ask_menu(self, place: QPoint) -> None:
+        self.menu_wanted.emit(self.viewport().mapToGlobal(place))
+
+    def _tell_arranged(self) -> None:
+        if not self._is_moving and self.isVisible():
+            self._kept_widths = {
+                key: self.columnWidth(at) for at, key in enumerate(self._records.keys)
+            }
+            self.arranged.emit()
+
+    def _fit_columns(self) -> None:
+        """Columns as wide as their cards say; the label takes what is left over."""
+        self._is_moving = True
+        widths = [self._width_of(key) for key in self._records.keys]
+        label = self._ledger.label
+        if not self._kept_widths and label in self._records.keys:
+            at = self._records.keys.index(label)
+            spare = self.viewport().width() - sum(widths)
+            least = 10 * self.fontMetrics().horizontalAdvance("字")
+            widths[at] = max(least, widths[at] + spare)
+        for at, width in enumerate(widths):
+            self.setColumnWidth(at, width)
+        self._is_moving = False
+
+    def _width_of(self, key: str) -> int:
+        if key in self._kept_widths:
+            return self._kept_widths[key]
+        card = self._ledger.fields[key].card
+        metrics = self.fontMetrics()
+        inside = card.width * metrics.horizontalAdvance("0")
+        arrow = 0 if card.kind in NUMBERS else 4
+        heading = metrics.horizontalAdvance(card.heading) + FUNNEL_WIDTH + 12 + arrow
+        return max(inside + 20, heading)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._kept_widths:
+            self._fit_columns()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, row = event.key(), self.currentIndex().row()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and row >= 0:
+            self._open(row)
+        elif key == Qt.Key.Key_Delete and row >= 0:
+            self.delete_wanted.emit()
+        elif key == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.filter_wanted.emit(max(0, self.currentIndex().column()))
+        else:
+            super().keyPressEvent(event)
+
+
+_ROWS = QItemSelectionModel.SelectionFlag.Rows
+_ONLY_THIS = QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS
+_AS_WELL = QItemSelectionModel.SelectionFlag.Select | _ROWS

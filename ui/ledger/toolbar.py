@@ -1,0 +1,119 @@
+"""The head of a page: what the ledger is for, and the buttons of what can be done here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from models.ledger import Ledger
+from ui.look import colours, spacing
+from ui.look.icons import icon
+from ui.parts.buttons import primary_button, quiet_button, tool_button
+from ui.parts.elide_label import ElideLabel
+from ui.parts.flow_layout import FlowLayout
+from ui.parts.heading import page_title
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something the clerk can do on a page.
+
+    ``on_records`` marks what needs a chosen record (such stand in the list's menu as well),
+    ``in_menu`` what stands under 更多 only.
+    """
+
+    words: str
+    do: Callable[[], None]
+    icon: str = ""
+    on_records: bool = False
+    in_menu: bool = False
+
+
+class Toolbar(QWidget):
+    """Title, purpose, undo and redo, quiet buttons, 更多, and the one primary button."""
+
+    def __init__(self, ledger: Ledger, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._on_records: list[QAction] = []
+        self._buttons: dict[QAction, QPushButton] = {}
+        self.title = page_title(ledger.title, self)
+        self.purpose = ElideLabel(ledger.purpose, self)
+        self.purpose.setProperty("role", "soft")
+        self.undo_button = tool_button("undo", "撤销", self)
+        self.redo_button = tool_button("redo", "重做", self)
+        self.more_button = quiet_button("更多", self, "more-horizontal")
+        self.more = QMenu(self)
+        self.more_button.setMenu(self.more)
+        self.new_button = primary_button(f"新增{ledger.one}", self, "plus")
+        self.new_button.setToolTip("Ctrl+N")
+        self._quiet = QWidget(self)
+        self._flow = QHBoxLayout(self._quiet)
+        self._flow.setContentsMargins(0, 0, 0, 0)
+        self._flow.setSpacing(spacing.SMALL)
+        self._views = QWidget(self)
+        self._view_flow = FlowLayout(self._views)
+        self._view_flow.setSpacing(0)
+        self._views.hide()
+        self._lay_out()
+
+    def add(self, act: Act) -> QAction:
+        """Offer one more act; the action returned can be enabled and disabled."""
+        action = QAction(act.words, self)
+        if act.icon:
+            action.setIcon(icon(act.icon))
+        action.triggered.connect(lambda _=False: act.do())
+        if act.on_records:
+            self._on_records.append(action)
+        if act.in_menu:
+            self.more.addAction(action)
+        else:
+            button = quiet_button(act.words, self._quiet, act.icon)
+            button.clicked.connect(action.trigger)
+            action.enabledChanged.connect(button.setEnabled)
+            action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
+            self._buttons[action] = button
+            self._flow.addWidget(button)
+        return action
+
+    def button_of(self, action: QAction) -> QPushButton | None:
+        """The button of an act that does not stand in the menu."""
+        return self._buttons.get(action)
+
+    def record_actions(self) -> list[QAction]:
+        """The acts that need a chosen record."""
+        return list(self._on_records)
+
+    def enable_record_actions(self, is_enabled: bool) -> None:
+        """Something is chosen, or nothing."""
+        for action in self._on_records:
+            action.setEnabled(is_enabled)
+
+    def add_view_button(self, button: QToolButton) -> None:
+        """Offer one more view of the same records."""
+        self._view_flow.addWidget(button)
+        self._views.setVisible(self._view_flow.count() > 1)
+
+    def show_primary(self, is_primary: bool) -> None:
+        """新增 gives way where another button is the one to press."""
+        kind, colour = ("primary", colours.ON_ACCENT) if is_primary else ("quiet", colours.INK_SOFT)
+        self.new_button.setProperty("kind", kind)
+        self.new_button.setIcon(icon("plus", colour))
+        self.new_button.style().unpolish(self.new_button)
+        self.new_button.style().polish(self.new_button)
+
+    def _lay_out(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(spacing.SMALL)
+        first.addWidget(self.title)
+        first.addWidget(self.purpose, 1)
+        for widget in (self.undo_button, self.redo_button, self._quiet, self.more_button):
+            first.addWidget(widget)
+        first.addWidget(self.new_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(spacing.SMALL)
+        column.addLayout(first)
+        column.addWidget(self._views)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -43,15 +44,23 @@ class LedgerPage(QWidget):
     particulars_opened = Signal(int, str)
     """A covered field of a record was uncovered: whoever logs that listens here."""
 
-    def __init__(self, workplace: Workplace, ledger: Ledger, parent: QWidget) -> None:
+    def __init__(
+        self,
+        workplace: Workplace,
+        ledger: Ledger,
+        parent: QWidget,
+        left_out: Collection[str] = (),
+    ) -> None:
+        """``left_out`` names sub-lists that a room shows in panels of its own."""
         super().__init__(parent)
         self.workplace, self.ledger = workplace, ledger
         self._is_large = False
+        self._after_reading: int | None = None
         self.acts = RecordActs(workplace, ledger, self)
         self.toolbar = Toolbar(ledger, self)
         self.list = ListPane(workplace, ledger, self)
         self.views = ViewStack(workplace.store.folder, ledger.name, self.toolbar)
-        self.record = RecordPane(workplace, ledger, self)
+        self.record = RecordPane(workplace, ledger, self, left_out)
         self.papers = PaperPlace(workplace.desk, self)
         self.undo = UndoButtons(workplace, self.acts, self.toolbar)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
@@ -60,6 +69,7 @@ class LedgerPage(QWidget):
         self._connect()
         self.views.add("列表", "table", self.list)
         add_keys(self)
+        self.setFocusProxy(self.list.table)
 
     def add_action(self, act: Act) -> QAction:
         """Offer one more thing to do."""
@@ -245,7 +255,6 @@ class LedgerPage(QWidget):
             self.acts.show_history(record_id)
 
     def _connect(self) -> None:
-        self._after_reading: int | None = None
         table = self.list.table
         self.toolbar.new_button.clicked.connect(self.begin)
         table.current_changed.connect(self._show_record)

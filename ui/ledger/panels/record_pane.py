@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from typing import Any
 
@@ -33,11 +33,18 @@ class RecordPane(QWidget):
     history_wanted = Signal(int)
     large_wanted = Signal()
 
-    def __init__(self, workplace: Workplace, ledger: Ledger, parent: QWidget) -> None:
+    def __init__(
+        self,
+        workplace: Workplace,
+        ledger: Ledger,
+        parent: QWidget,
+        left_out: Collection[str] = (),
+    ) -> None:
         super().__init__(parent)
         self._workplace, self._ledger = workplace, ledger
         self._replaced: dict[str, Actions] = {}
-        self._children = [c for c in children_of(ledger) if c.parent and c.parent.ledger]
+        owned = [c for c in children_of(ledger) if c.parent and c.parent.ledger]
+        self._children = [child for child in owned if child.name not in left_out]
         self.record: Any = None
         self.title = ElideLabel("", self)
         self.title.setFont(fonts.section_font())
@@ -96,6 +103,10 @@ class RecordPane(QWidget):
     def add_panel(self, title: str, make: PanelFactory) -> None:
         """Offer one more tab beside the form."""
         self.tabs.add(title, make)
+
+    def add_under_title(self, widget: QWidget) -> None:
+        """Put a row of the room's own between the record's name and its tabs."""
+        self._column.insertWidget(1, widget)
 
     def _leave(self) -> None:
         if self._stack.currentWidget() is self._whole:
@@ -161,7 +172,7 @@ class RecordPane(QWidget):
         head.addWidget(self.large_button)
         self.history_button.clicked.connect(self._tell_history)
         self.large_button.clicked.connect(self.large_wanted)
-        column = QVBoxLayout(self._whole)
+        self._column = column = QVBoxLayout(self._whole)
         column.setContentsMargins(spacing.INSIDE, 0, 0, 0)
         column.setSpacing(spacing.SMALL)
         column.addLayout(head)

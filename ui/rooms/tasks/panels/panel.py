@@ -22,6 +22,9 @@ from ui.look import spacing
 from ui.parts.buttons import link_button
 from ui.workplace import Workplace
 
+NOTHING = 0
+"""No record has this id."""
+
 
 class TaskPanel(QWidget):
     """Belongs to one task; ``fill`` puts its lines into ``column``."""
@@ -38,6 +41,11 @@ class TaskPanel(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(spacing.TIGHT)
         workplace.records_changed.connect(self._hear)
+        self.refresh()
+
+    def show_task(self, task_id: int) -> None:
+        """Belong to another task, or to NOTHING."""
+        self.task_id = task_id
         self.refresh()
 
     def refresh(self) -> None:

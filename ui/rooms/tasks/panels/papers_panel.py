@@ -17,7 +17,14 @@ from ui.parts.buttons import link_button, tool_button
 from ui.parts.elide_label import ElideLabel
 from ui.rooms.tasks.panels.panel import TaskPanel, words
 from ui.rooms.tasks.panels.state_switch import StateSwitch
-from ui.rooms.tasks.verbs.files import Owner, choose_files, dropped_paths, take_files, untie
+from ui.rooms.tasks.verbs.files import (
+    Owner,
+    choose_files,
+    drop_paper,
+    dropped_paths,
+    take_files,
+    untie,
+)
 from ui.rooms.tasks.verbs.offer import ADD_PAPER, EXPORT, TaskVerb, begin, why_not
 from ui.rooms.tasks.verbs.paper_dialog import show_held
 from ui.workplace import Workplace
@@ -29,7 +36,7 @@ class PapersPanel(TaskPanel):
     shows = frozenset({"tasks", "task_evidence", "file_ties", "files"})
 
     def fill(self, row: Any) -> None:
-        """Show the papers, their files, and what is tied to the task itself."""
+        """Show the papers with their files."""
         store, office = self.workplace.store, self.workplace.office
         refusal = TASKS.no_files(row) or ""
         if refusal:
@@ -45,9 +52,6 @@ class PapersPanel(TaskPanel):
         for paper in papers:
             line = PaperLine(self.workplace, (row, paper), files.get(paper.id, []), self)
             self.column.addWidget(line)
-        if not refusal:
-            own = filing.files_of(store, TASKS, [row.id]).get(row.id, [])
-            self.column.addWidget(FilesLine(self.workplace, row, own, self))
         offered = [verb for verb in (ADD_PAPER, EXPORT) if not why_not(verb, row, office)]
         if offered:
             self.add_links(*(self._verb_link(verb) for verb in offered))
@@ -131,6 +135,10 @@ class PaperLine(DropLine):
         head.setSpacing(spacing.SMALL)
         head.addWidget(name, 1)
         head.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignTop)
+        if task.status != "done":
+            away = tool_button("trash", f"删除“{paper.paper}”", self)
+            away.clicked.connect(lambda: drop_paper(workplace, paper, self.window()))
+            head.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(head)
         if paper.note:
             self.column.addWidget(words(paper.note, self, "soft"))
@@ -140,22 +148,6 @@ class PaperLine(DropLine):
             foot.addWidget(self.add_link())
             foot.addWidget(_hint("或把扫描件拖到这里", self), 1)
             self.column.addLayout(foot)
-
-
-class FilesLine(DropLine):
-    """What is tied to the task itself."""
-
-    def __init__(
-        self, workplace: Workplace, row: Any, files: list[HeldFile], parent: QWidget
-    ) -> None:
-        super().__init__(workplace, Owner(TASKS, row.id), files, parent)
-        self.setAcceptDrops(row.status != "done")
-        self.column.addWidget(words("其他附件", self))
-        self.column.addLayout(self.files)
-        foot = QHBoxLayout()
-        foot.addWidget(self.add_link())
-        foot.addWidget(_hint("或把文件拖到这里", self), 1)
-        self.column.addLayout(foot)
 
 
 def _hint(text: str, parent: QWidget) -> QLabel:

@@ -21,7 +21,7 @@ ANSWERS = ("agreed", "refused", "lapsed")
 def extend_sheet(store: Store, row: Any, office: Office, day: dt.date | None = None) -> Sheet:
     """Ask for more time, or for the answer to a request that waits for one."""
     waiting = open_request(store, row.id)
-    if waiting is not None and day is None:
+    if waiting is not None:
         return _answer_sheet(store, row, waiting, office)
     return _ask_sheet(store, row, office, day)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from models.actions import filing, records
 from models.actions.filing import HeldFile, TakenIn
 from models.ledger import Ledger
-from models.ledgers.files import FILE_TIES
+from models.ledgers.tasks.evidence import TASK_EVIDENCE
 from models.progress import Progress
 from ui import say
 from ui.rooms.tasks.verbs.telling import tell_done
@@ -70,10 +71,20 @@ def untie(workplace: Workplace, held: HeldFile, parent: QWidget) -> None:
     """Take a file away from its record; the content stays for its other owners."""
 
     def take_away() -> None:
-        records.retire(workplace.store, FILE_TIES, [held.tie_id])
+        filing.untie(workplace.store, [held.tie_id])
 
     if workplace.attempt(parent, take_away):
         tell_done(workplace, parent, f"已移除附件“{held.name}”")
+
+
+def drop_paper(workplace: Workplace, paper: Any, parent: QWidget) -> None:
+    """Take a paper off the checklist; 撤销 brings it back with its files."""
+
+    def take_away() -> None:
+        records.retire(workplace.store, TASK_EVIDENCE, [paper.id])
+
+    if workplace.attempt(parent, take_away):
+        tell_done(workplace, parent, f"已从清单中删除“{paper.paper}”")
 
 
 def choose_export(workplace: Workplace, task_ids: Sequence[int], parent: QWidget) -> None:

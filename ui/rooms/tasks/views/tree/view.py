@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeView, QVBoxLayout, QWidget
 
 from ui.ledger.records.delegate import RecordDelegate
@@ -13,6 +14,10 @@ from ui.rooms.tasks.views.tree.model import BELOW, DEADLINE, ID_ROLE, LIGHT, TIT
 from ui.workplace import Workplace
 
 _WIDTHS = {LIGHT: 92, DEADLINE: 104, UNIT: 112, BELOW: 124}
+
+
+NARROW = 700
+"""Below this width the titles need the room of the units."""
 
 
 class TaskTree(TaskView):
@@ -58,6 +63,10 @@ class TaskTree(TaskView):
         index = self.model.index_of(record_id) if record_id is not None else QModelIndex()
         if index.isValid() and index.internalId() != self._current_id():
             self._point_at(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.tree.setColumnHidden(UNIT, self.width() < NARROW)
 
     def read_again(self) -> None:
         store, view, office = self.workplace.store, self.view, self.workplace.office

@@ -1,0 +1,1 @@
+"""The room where a plan becomes tasks: read, confirmed on one screen, kept or compared."""

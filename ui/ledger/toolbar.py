@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -13,7 +14,6 @@ from ui.look import colours, spacing
 from ui.look.icons import icon
 from ui.parts.buttons import primary_button, quiet_button, tool_button
 from ui.parts.elide_label import ElideLabel
-from ui.parts.flow_layout import FlowLayout
 from ui.parts.heading import page_title
 
 
@@ -54,8 +54,12 @@ class Toolbar(QWidget):
         self._flow.setContentsMargins(0, 0, 0, 0)
         self._flow.setSpacing(spacing.SMALL)
         self._views = QWidget(self)
-        self._view_flow = FlowLayout(self._views)
+        self._view_flow = QHBoxLayout(self._views)
+        self._view_flow.setContentsMargins(0, 0, 0, 0)
         self._view_flow.setSpacing(0)
+        self._second = QHBoxLayout()
+        self._second.setSpacing(spacing.BETWEEN)
+        self._second.addWidget(self._views)
         self._views.hide()
         self._lay_out()
 
@@ -96,6 +100,10 @@ class Toolbar(QWidget):
         self._view_flow.addWidget(button)
         self._views.setVisible(self._view_flow.count() > 1)
 
+    def add_beside_views(self, widget: QWidget) -> None:
+        """Put a line of the room's own at the right of the view buttons."""
+        self._second.addWidget(widget, 1, Qt.AlignmentFlag.AlignVCenter)
+
     def show_primary(self, is_primary: bool) -> None:
         """新增 gives way where another button is the one to press."""
         kind, colour = ("primary", colours.ON_ACCENT) if is_primary else ("quiet", colours.INK_SOFT)
@@ -116,4 +124,4 @@ class Toolbar(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(spacing.SMALL)
         column.addLayout(first)
-        column.addWidget(self._views)
+        column.addLayout(self._second)

@@ -53,13 +53,12 @@ class TaskRoom(LedgerPage):
             self.add_record_panel(title, place_for(workplace, kind))
         self.selection_changed.connect(self._heed_selection)
         self.view_changed.connect(self.counts.show_view)
+        workplace.records_changed.connect(self._heed_change)
         self.counts.show_view(self.list.view())
         self._heed_selection(self.current_id())
 
     def _place(self) -> None:
-        head = self.toolbar.layout()
-        assert head is not None
-        head.addWidget(self.counts)
+        self.toolbar.add_beside_views(self.counts)
         self.record.add_under_title(self.verbs)
 
     def _add_views(self) -> None:
@@ -103,6 +102,11 @@ class TaskRoom(LedgerPage):
             action.setEnabled(not reason)
             action.setToolTip(reason)
         self._several.setEnabled(row is not None)
+
+    def _heed_change(self, ledgers: frozenset[str]) -> None:
+        """What can be done with the task may be another thing now."""
+        if ledgers & {"tasks", "settings"}:
+            self._heed_selection(self.current_id())
 
     def _heed_drop(self, task_id: int, day: dt.date) -> None:
         """A series' task goes to its new day; the plan's deadline can only be asked for."""

@@ -303,6 +303,22 @@ def test_timeline_chooses_by_click_and_arrow(
     assert clicked.args == [ids["O"]]
 
 
+def test_timeline_of_many_tasks_scrolls_to_the_last(
+    qtbot: QtBot, workplace: Workplace, window: QWidget, store: Store
+) -> None:
+    raw = {"year": 2021, "lead_unit": "派出所", "deadline_kind": "day", "due_on": "2021-09-30"}
+    rows = [{**raw, "code": f"9.{n}", "title": f"排查第{n}处"} for n in range(600)]
+    records.keep_new(store, TASKS, rows, "导入任务")
+    view = TaskTimeline(workplace, window)
+    shown(qtbot, view)
+    assert view.canvas.timeline is not None
+    last = view.canvas.timeline.lines[-1]
+    view.choose(last.id)
+    place = QPoint(60, view.canvas.viewport().height() - 8)
+    assert view.canvas.line_at(place) == last
+    assert not view.canvas.grab().isNull()
+
+
 def test_large_ledger_is_read_at_the_desk(
     qtbot: QtBot,
     workplace: Workplace,

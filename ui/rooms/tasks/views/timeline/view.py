@@ -36,7 +36,10 @@ class TaskTimeline(TaskView):
         self.reader.read(lambda: read_timeline(store, view, office), self._show)
 
     def _show(self, timeline: Timeline) -> None:
+        is_first = self.canvas.timeline is None
         self.canvas.show_timeline(timeline)
+        if is_first and self.chosen_id is not None:
+            self.canvas.reveal(self.chosen_id)
 
     def _tell_chosen(self, record_id: int) -> None:
         if record_id != self.chosen_id:

@@ -17,7 +17,7 @@ def add_keys(page: LedgerPage) -> None:
     keys: dict[str, Callable[[], None]] = {
         "Ctrl+N": page.begin,
         "Ctrl+F": lambda: _search(page),
-        "F2": lambda: page.open_large(),
+        "F2": page.open_large,
         "Ctrl+Z": page.acts.undo,
         "Ctrl+Y": page.acts.redo,
     }

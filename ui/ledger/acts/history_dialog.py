@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QTableView, QVBoxLayou
 
 from models.actions.history import Entry
 from models.actions.undoing import Done
+from ui.ledger.records.delegate import RecordDelegate
 from ui.look import spacing
 from ui.look.tables import dress_table
 from ui.parts.buttons import button_row, primary_button
@@ -20,7 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 Row = tuple[str, ...]
 
 HISTORY_HEADINGS = ("时间", "谁", "做了什么", "项目", "原来", "改为", "原因")
-HISTORY_WIDTHS = (136, 80, 110, 100, 170, 170, 80)
+HISTORY_WIDTHS = (136, 80, 130, 100, 150, 150, 60)
 RECENT_HEADINGS = ("时间", "谁", "做了什么", "原因", "现在")
 RECENT_WIDTHS = (136, 90, 330, 160, 80)
 
@@ -62,6 +63,7 @@ class LinesDialog(QDialog):
         self.table = QTableView(self)
         self.table.setModel(model)
         dress_table(self.table)
+        self.table.setItemDelegate(RecordDelegate(self.table))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setAccessibleName(title)
         for at, width in enumerate(widths):

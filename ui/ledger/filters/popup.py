@@ -14,7 +14,7 @@ from ui.look import spacing
 from ui.parts.buttons import primary_button, quiet_button
 from ui.parts.heading import SectionHeading, complaint_line
 
-WIDTH = 320
+WIDTH = 356
 
 
 class FilterPopup(QFrame):

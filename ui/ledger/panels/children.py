@@ -172,6 +172,7 @@ class ChildPanel(QStackedWidget):
         split.addWidget(self.table)
         split.addWidget(self.files)
         split.setSizes([300, 200])
+        split.setHandleWidth(spacing.SMALL)
         column = QVBoxLayout(listing)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(spacing.SMALL)

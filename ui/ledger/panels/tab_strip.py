@@ -81,5 +81,6 @@ class TabStrip(QWidget):
         """A new record has its form only."""
         if is_alone:
             self.turn_to(0)
-        for button in self._group.buttons()[1:]:
-            button.setEnabled(not is_alone)
+        for number, button in enumerate(self._group.buttons()):
+            button.setEnabled(number == 0 or not is_alone)
+            self.show_count(number, 0)

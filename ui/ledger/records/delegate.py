@@ -20,8 +20,9 @@ class RecordDelegate(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
+        cell: Any = option  # the option's own fields are missing in Qt's type stubs
+        cell.state &= ~QStyle.StateFlag.State_HasFocus  # the whole row is marked, not a cell
         if index.data(STRUCK_ROLE):
-            cell: Any = option  # the option's own fields are missing in Qt's type stubs
             cell.font.setStrikeOut(True)
             cell.palette.setColor(cell.palette.ColorRole.Text, QColor(colours.INK_FAINT))
 

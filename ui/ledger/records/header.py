@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from ui.look import colours, spacing
 from ui.look.icons import icon
 
-FUNNEL_WIDTH = 24
+FUNNEL_WIDTH = 20
+_PADDING = 8  # of the style around the words
 
 
 class RecordsHeader(QHeaderView):
@@ -45,11 +46,15 @@ class RecordsHeader(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.save()
-        # The style draws frame and words only as far as the funnel.
-        super().paintSection(painter, rect, section)
+        # The style draws frame and words only as far as the funnel, so that none is hidden by it.
+        words = rect.adjusted(0, 0, _PADDING - FUNNEL_WIDTH, 0)
+        super().paintSection(painter, words, section)
         painter.restore()
         funnel = self.funnel(section)
-        painter.fillRect(funnel.adjusted(0, 1, 0, -1), colours.HEADER)
+        rest = rect.adjusted(words.width() - 1, 0, -1, -1)
+        painter.fillRect(rest, colours.HEADER)
+        painter.fillRect(rest.left(), rect.bottom(), rest.width() + 1, 1, colours.LINE_STRONG)
+        painter.fillRect(rect.right(), rect.top(), 1, rect.height() - 1, colours.LINE)
         is_on = section in self._filtered
         colour = colours.ACCENT if is_on else colours.LINE_STRONG
         side = spacing.ICON - 2

@@ -231,7 +231,7 @@ class ListPane(QWidget):
         for widget in (self.table, self.begin, self.nothing):
             self._stack.addWidget(widget)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, spacing.INSIDE, 0)
         column.setSpacing(spacing.SMALL)
         column.addLayout(self.row)
         column.addWidget(self.chips)

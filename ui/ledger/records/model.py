@@ -120,7 +120,13 @@ class RecordsModel(QAbstractTableModel):
         card = self._fields[section].card
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(card.kind)
-        return card.heading if role == Qt.ItemDataRole.DisplayRole else None
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return f"{card.label}\n（{card.unit}）" if card.unit else card.label
+
+    def has_units(self) -> bool:
+        """True where a heading stands in two lines, its unit in the second."""
+        return any(each.card.unit for each in self._fields)
 
 
 _ROLES = frozenset(

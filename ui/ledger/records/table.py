@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from models.ledger import Ledger
 from ui.ledger.records.delegate import RecordDelegate
 from ui.ledger.records.header import FUNNEL_WIDTH, RecordsHeader
-from ui.ledger.records.model import NUMBERS, RecordsModel
+from ui.ledger.records.model import RecordsModel
+from ui.look import spacing
 from ui.look.tables import dress_table
 
 _MOST_SELECTED_AGAIN = 2000
@@ -42,6 +43,8 @@ class RecordsTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(RecordDelegate(self))
         dress_table(self)
+        if model.has_units():
+            self.header.setFixedHeight(spacing.ROW_HEIGHT + 12)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -80,8 +83,8 @@ class RecordsTable(QTableView):
         row, top = self.currentIndex().row(), self.verticalScrollBar().value()
         self._is_moving = True
         self._records.show_ids(ids, first)
-        if current is not None and self.currentIndex().row() == -1:
-            self._stand_again(current, chosen, row)
+        if self.currentIndex().row() == -1 and ids:
+            self._stand_again(ids[0] if current is None else current, chosen, row)
         self.verticalScrollBar().setValue(top)
         self._is_moving = False
         self._tell_current()
@@ -151,10 +154,13 @@ class RecordsTable(QTableView):
             return self._kept_widths[key]
         card = self._ledger.fields[key].card
         metrics = self.fontMetrics()
-        inside = card.width * metrics.horizontalAdvance("0")
-        arrow = 0 if card.kind in NUMBERS else 4
-        heading = metrics.horizontalAdvance(card.heading) + FUNNEL_WIDTH + 12 + arrow
-        return max(inside + 20, heading)
+        signs = card.width
+        if card.choices is not None:
+            longest = max((len(label) for label in card.choices.labels.values()), default=0)
+            signs = min(signs, 2 * longest) + (2 if card.choices.tones else 0)
+        inside = signs * metrics.horizontalAdvance("0")
+        heading = metrics.horizontalAdvance(card.label) + FUNNEL_WIDTH + 8
+        return max(inside + 16, heading)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

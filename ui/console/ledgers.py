@@ -83,7 +83,6 @@ def list_records(options: Namespace) -> int:
 def check(options: Namespace) -> int:
     """Print what is wrong with a ledger; refused when anything is."""
     from models.actions.checking_up import check as check_up
-
     from ui.console.opening import opened
 
     with opened(options) as store:
@@ -113,7 +112,7 @@ def _plain(ledger: Ledger, found: Field, row: Any, office: Office) -> Any:
 
 def _found(options: Namespace, password: str) -> Any:
     from models import divisions
-    from models.actions.founding import NewLedger, found
+    from models.actions.setup.founding import NewLedger, found
     from models.exchange.sample.township import found_sample
 
     if options.sample:

@@ -10,9 +10,9 @@ from typing import Any
 
 from models.actions import filing, records
 from models.actions.finding import View, children, every_row
-from models.actions.founding import NewLedger, found
 from models.actions.records import Seen
 from models.actions.settings import put_settings
+from models.actions.setup.founding import NewLedger, found
 from models.actions.tasks import checking, ending, extending, series, urging
 from models.divisions import load_sample, sample_villages
 from models.exchange.plan.tasks.taking_in import take_in

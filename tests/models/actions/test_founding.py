@@ -12,8 +12,8 @@ import pytest
 import models.actions  # noqa: F401  fills the shelf
 from models.actions import finding, searching, undoing
 from models.actions.finding import View
-from models.actions.founding import NewLedger, found, office_name
 from models.actions.offices import office_of
+from models.actions.setup.founding import NewLedger, found, office_name
 from models.divisions import load_sample
 from models.ledger import Ledger
 from models.ledgers.villages import NATURAL_VILLAGES, VILLAGES

@@ -50,7 +50,7 @@ def test_several_tasks_end_together_and_come_back_in_one_undo(store: Store) -> N
 def test_one_task_that_cannot_end_is_named_and_nothing_ends(store: Store) -> None:
     wanted = seen(store)
     lack_a_paper(store, wanted[1].id)
-    with pytest.raises(Refused, match="3.2 任务2.*缺1份佐证"):
+    with pytest.raises(Refused, match=r"3\.2 任务2.*缺1份佐证"):
         ending.finish_several(store, wanted, "whole", "2021-06-20")
     assert finding.tally(store, TASKS, View(), "status") == {"not_started": 3}
 

@@ -287,11 +287,11 @@ def test_period_of_a_series_is_moved_and_skipped(
         "day",
         "2021-07-20",
     )
-    skip = begin(offer.SKIP, workplace, rows[1].id, shown_window)
-    skip.accept()
-    assert "请" in skip.complaints["finish_note"].text()
-    write(skip, finish_note="与县里会议合并")
-    skip.accept()
+    drop = begin(offer.SKIP, workplace, rows[1].id, shown_window)
+    drop.accept()
+    assert "请" in drop.complaints["finish_note"].text()
+    write(drop, finish_note="与县里会议合并")
+    drop.accept()
     assert task(store, rows[1].id).result == "dropped"
     assert task(store, rows[2].id).status == "not_started"
 

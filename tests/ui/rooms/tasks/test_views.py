@@ -311,6 +311,7 @@ def test_timeline_of_many_tasks_scrolls_to_the_last(
     records.keep_new(store, TASKS, rows, "导入任务")
     view = TaskTimeline(workplace, window)
     shown(qtbot, view)
+    qtbot.waitUntil(lambda: view.canvas.timeline is not None)
     assert view.canvas.timeline is not None
     last = view.canvas.timeline.lines[-1]
     view.choose(last.id)

@@ -55,7 +55,7 @@ class VerbBar(QWidget):
         self.setVisible(row is not None)
 
     def _button(self, verb: TaskVerb) -> QPushButton:
-        button = quiet_button(verb.words, self, verb.icon)
+        button = quiet_button(verb.words, self)
         button.clicked.connect(lambda: self._begin(verb))
         return button
 

@@ -16,7 +16,7 @@ from ui.background.desk import Answers
 from ui.background.waiting_dialog import tell_error
 from ui.workplace import Workplace
 
-MOST_AT_ONCE = 1500
+MOST_AT_ONCE = 200
 """So many tasks are read and laid out well within 100 ms on a small office machine."""
 
 Read = TypeVar("Read")

@@ -16,6 +16,8 @@ from ui.workplace import Workplace
 _WIDTHS = {LIGHT: 92, DEADLINE: 104, UNIT: 112, BELOW: 124}
 
 
+MOST_OPENED = 50
+"""So many chapters stand open at first."""
 NARROW = 700
 """Below this width the titles need the room of the units."""
 
@@ -75,7 +77,8 @@ class TaskTree(TaskView):
     def _show(self, forest: Forest) -> None:
         opened = self._open_ids & set(forest.rows)
         if not self._was_shown:
-            opened = set(forest.below.get(0, ()))
+            tops = [each for each in forest.below.get(0, ()) if each in forest.below]
+            opened = set(tops[:MOST_OPENED])
         scroll = self.tree.verticalScrollBar().value()
         self.model.show_forest(forest)
         for record_id in sorted(opened, key=lambda each: len(forest.path(each))):

@@ -45,11 +45,7 @@ class LedgerPage(QWidget):
     """A covered field of a record was uncovered: whoever logs that listens here."""
 
     def __init__(
-        self,
-        workplace: Workplace,
-        ledger: Ledger,
-        parent: QWidget,
-        left_out: Collection[str] = (),
+        self, workplace: Workplace, ledger: Ledger, parent: QWidget, left_out: Collection[str] = ()
     ) -> None:
         """``left_out`` names sub-lists that a room shows in panels of its own."""
         super().__init__(parent)
@@ -185,8 +181,11 @@ class LedgerPage(QWidget):
 
     def _heed_shown(self) -> None:
         wanted, self._after_reading = self._after_reading, None
+        current = self.list.table.current_id()
         if wanted is not None:
             self.list.table.select_id(wanted)
+        elif self.record.record is None and not self.record.is_new() and current is not None:
+            self._show_record(current)
 
     def _heed_view(self, view: View) -> None:
         name = f"回收站 · {self.ledger.title}" if view.in_bin else self.ledger.title

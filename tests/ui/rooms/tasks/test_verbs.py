@@ -296,7 +296,7 @@ def test_period_of_a_series_is_moved_and_skipped(
     assert task(store, rows[2].id).status == "not_started"
 
 
-def test_several_are_ended_with_one_common_reason(
+def test_several_are_ended_with_one_shared_reason(
     shown_window: QWidget, workplace: Workplace, store: Store, ids: Ids
 ) -> None:
     records.keep(store, TASK_EVIDENCE, {"task_id": ids["2.4.1"], "paper": "会议记录"})

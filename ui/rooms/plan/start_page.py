@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QProgressBar,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +27,7 @@ from ui.parts.heading import SectionHeading, complaint_line, help_line, page_tit
 
 _KINDS = "方案 (*.docx *.txt *.xlsx);;所有文件 (*)"
 _WIDTH = 680
-_DROP_HEIGHT = 190
+_DROP_HEIGHT = 170
 
 
 class StartPage(QWidget):
@@ -184,11 +185,17 @@ class StartPage(QWidget):
         frame = QWidget(self)
         frame.setLayout(middle)
         frame.setMaximumWidth(_WIDTH)
-        row = QHBoxLayout(self)
+        page = QWidget(self)
+        row = QHBoxLayout(page)
         row.setContentsMargins(*(spacing.WIDE, spacing.BETWEEN, spacing.WIDE, spacing.BETWEEN))
         row.addStretch(1)
         row.addWidget(frame, 100)
         row.addStretch(1)
+        area = QScrollArea(self, widgetResizable=True)
+        area.setWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(area)
 
 
 def _file_of(event: QDropEvent) -> Path | None:

@@ -52,10 +52,9 @@ def marks_of(item: Item, gone: frozenset[str]) -> str:
     """The words of the last column; ``gone`` are the codes that are not brought in."""
     if item.code in gone:
         return "不导入"
-    marks = ["待核对"] if item.doubts else []
-    if item.task_only:
-        marks.append("只记任务")
-    return "、".join(marks)
+    if item.doubts:
+        return "待核对·只记" if item.task_only else "待核对"
+    return "只记任务" if item.task_only else ""
 
 
 def source_of(item: Item) -> str:

@@ -24,7 +24,7 @@ from ui.rooms.plan.comparing.entries import Group, accepted_of, entries_of, in_f
 from ui.rooms.plan.comparing.entries_model import EntriesModel
 
 _SHARES = (720, 500)
-_NUMBER_WIDTH, _SUMMARY_WIDTH = 150, 200
+_NUMBER_WIDTH = 124
 
 
 class ComparePage(QWidget):
@@ -101,14 +101,15 @@ class ComparePage(QWidget):
         self.view.setFont(fonts.table_font())
         self.view.setUniformRowHeights(True)
         self.view.setAlternatingRowColors(True)
+        self.view.setStyleSheet("QTreeView { outline: none; }")
         self.view.setIndentation(spacing.BETWEEN)
         header = self.view.header()
         header.setStretchLastSection(False)
         header.setFixedHeight(spacing.ROW_HEIGHT)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.resizeSection(0, _NUMBER_WIDTH)
-        header.resizeSection(2, _SUMMARY_WIDTH)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for column in (1, 2):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def _lay_out(self) -> None:
         splitter = QSplitter(Qt.Orientation.Horizontal, self, childrenCollapsible=False)

@@ -33,6 +33,7 @@ from ui.rooms.plan.wording import counts_of, doubtful_codes, gone_codes, task_co
 from ui.rooms.plan.working import Verb, Working
 
 _SHARES = (760, 470)
+_SCROLL_BAR = 20
 
 
 class ConfirmPage(QWidget):
@@ -55,6 +56,8 @@ class ConfirmPage(QWidget):
         self.several = SeveralForm(units, self)
         self.counts = QLabel("", self)
         self.noise_button = link_button("", self)
+        self.accept_button = link_button("", self)
+        self.accept_button.setToolTip("把全文里认出的错词都改成右边的正词，可以撤销")
         self.save_button = primary_button("保存为任务", self)
         self._lay_out()
         self._connect()
@@ -125,14 +128,15 @@ class ConfirmPage(QWidget):
             "add": self._add,
             "only_doubts": lambda _: self._filter(),
             "next_doubt": self._go_to_next_doubt,
-            "accept_all": lambda _: self._accept_all(),
         }
 
     def _add(self, code: str) -> None:
         self.apply(steps.add_beside(self._working.outline, code))
         self.form.title.setFocus()
 
-    def _accept_all(self) -> None:
+    def accept_all(self) -> None:
+        """Take every offered correction of what is brought in, as one step."""
+        self.form.flush()
         offers = self._working.offers()
         self.apply(lambda held: editing.accept_corrections(held, offers))
         self.told.emit(f"已采纳 {len(offers)} 处错词，可用“撤销”退回")
@@ -205,8 +209,8 @@ class ConfirmPage(QWidget):
         self.noise_button.setVisible(bool(outline.noise))
         doubts, offers = len(doubtful_codes(outline)), len(self._working.offers())
         self.tools.rename("only_doubts", f"只看要核对的（{doubts}）")
-        self.tools.rename("accept_all", f"采纳全部错词（{offers}）")
-        self.tools.enable(accept_all=bool(offers))
+        self.accept_button.setText(f"采纳全部错词（{offers} 处）")
+        self.accept_button.setVisible(bool(offers))
         count = task_count(outline)
         self.save_button.setText("修订对照" if self._held else f"保存为任务（{count} 项）")
         self.save_button.setEnabled(bool(count))
@@ -225,6 +229,7 @@ class ConfirmPage(QWidget):
             lambda year: self.apply(lambda held: editing.set_year(held, year))
         )
         self.noise_button.clicked.connect(self.open_noise)
+        self.accept_button.clicked.connect(self.accept_all)
         self.save_button.clicked.connect(self._finish)
 
     def _listen_to_keys(self) -> None:
@@ -256,6 +261,7 @@ class ConfirmPage(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self.form)
         self._stack = QStackedWidget(self)
+        self._stack.setMinimumWidth(self.form.minimumSizeHint().width() + _SCROLL_BAR)
         self._stack.addWidget(self._area)
         self._stack.addWidget(self.several)
         splitter = QSplitter(Qt.Orientation.Horizontal, self, childrenCollapsible=False)
@@ -268,6 +274,7 @@ class ConfirmPage(QWidget):
         strip.setSpacing(spacing.TIGHT)
         strip.addWidget(self.counts)
         strip.addWidget(self.noise_button)
+        strip.addWidget(self.accept_button)
         strip.addStretch(1)
         strip.addWidget(self.save_button)
         column = QVBoxLayout(self)

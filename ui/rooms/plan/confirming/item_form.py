@@ -94,7 +94,7 @@ class ItemForm(QWidget):
         self._hint = help_line("", self)
         self.hint_button = link_button("采用", self)
         self.units = {name: UnitLine(units, self, several=True) for name in _UNITS}
-        self.units["lead_unit"].setPlaceholderText("不填则用上面统一填的单位")
+        self.units["lead_unit"].setPlaceholderText("统一填")
         self.person = QLineEdit(self)
         self._fields: dict[str, QLineEdit | ParagraphEdit] = {
             "title": self.title,
@@ -102,7 +102,8 @@ class ItemForm(QWidget):
             "duty_person": self.person,
             **self.units,
         }
-        self.task_only = QCheckBox("只记任务不记内容（只收日期、有无和数量）", self)
+        self.task_only = QCheckBox("只记任务不记内容", self)
+        self.task_only.setToolTip("这一项和它下面的各项只收日期、有无和数量，不写内容")
 
     def _connect(self) -> None:
         self.title.editingFinished.connect(partial(self._write, "title"))
@@ -183,18 +184,21 @@ class ItemForm(QWidget):
         grid.setVerticalSpacing(spacing.SMALL)
         _place(grid, 0, "标题", self.title)
         _place(grid, 1, "要求", self.requirement)
-        grid.addWidget(self.offers, 2, 1)
+        grid.addWidget(self.offers, 2, 1, 1, 3)
         _place(grid, 3, "时限原文", self.deadline)
         under = QVBoxLayout()
         under.setSpacing(0)
         under.addWidget(self._reading)
         under.addWidget(self._misread)
         under.addLayout(_row(self._hint, self.hint_button))
-        grid.addLayout(under, 4, 1)
-        for row, (name, label) in enumerate(_UNITS.items(), start=5):
-            _place(grid, row, label, self.units[name])
-        _place(grid, 8, "责任人", self.person)
-        grid.addWidget(self.task_only, 9, 1)
+        grid.addLayout(under, 4, 1, 1, 3)
+        _place(grid, 5, _UNITS["lead_unit"], self.units["lead_unit"], width=1)
+        _place(grid, 5, _UNITS["duty_unit"], self.units["duty_unit"], at=2, width=1)
+        _place(grid, 6, _UNITS["co_units"], self.units["co_units"], width=1)
+        _place(grid, 6, "责任人", self.person, at=2, width=1)
+        grid.addWidget(self.task_only, 7, 1, 1, 3)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
         column.addLayout(grid)
         column.addStretch(1)
 
@@ -207,12 +211,15 @@ def _row(first: QWidget, second: QWidget) -> QHBoxLayout:
     return row
 
 
-def _place(grid: QGridLayout, row: int, words: str, field: QWidget) -> None:
-    label = QLabel(words, field)
+def _place(
+    grid: QGridLayout, row: int, words: str, field: QWidget, *, at: int = 0, width: int = 3
+) -> None:
+    """Set a field and its label down from column ``at`` on, the field so many columns wide."""
+    label = QLabel(words)
     label.setBuddy(field)
     label.setMinimumHeight(spacing.CONTROL_HEIGHT)
-    grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-    grid.addWidget(field, row, 1)
+    grid.addWidget(label, row, at, Qt.AlignmentFlag.AlignTop)
+    grid.addWidget(field, row, at + 1, 1, width)
 
 
 def _put(field: QLineEdit | ParagraphEdit, text: str) -> None:
@@ -220,3 +227,5 @@ def _put(field: QLineEdit | ParagraphEdit, text: str) -> None:
     if field.text().strip() != text:
         with QSignalBlocker(field):
             field.setText(text)
+            if isinstance(field, QLineEdit):
+                field.setCursorPosition(0)

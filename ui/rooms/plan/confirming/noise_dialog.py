@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from models.exchange.plan.outline import NoiseLine, Outline
@@ -47,6 +48,8 @@ class NoiseDialog(QDialog):
     def show_lines(self, outline: Outline) -> None:
         """Show the lines that are still set aside."""
         page = QWidget()
+        page.setBackgroundRole(QPalette.ColorRole.Base)
+        page.setAutoFillBackground(True)
         grid = QGridLayout(page)
         grid.setHorizontalSpacing(spacing.INSIDE)
         grid.setColumnStretch(1, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from models.exchange.plan.outline import Outline
@@ -19,7 +20,9 @@ from ui.rooms.plan.confirming.outline_model import (
     OutlineModel,
 )
 
-_WIDTHS = {NUMBER: 92, DUE: 98, WORDS: 116, LEAD: 92, MARKS: 82}
+_WIDTHS = {NUMBER: 92, DUE: 98, WORDS: 112, LEAD: 92, MARKS: 98}
+# Where the view is narrower than this, a column gives way: the form beside it shows the same.
+_GIVES_WAY = {WORDS: 640, LEAD: 540}
 _INDENT = 14
 
 
@@ -38,6 +41,7 @@ class OutlineView(QTreeView):
         self.setUniformRowHeights(True)
         self.setIndentation(_INDENT)
         self.setAlternatingRowColors(True)
+        self.setStyleSheet("QTreeView { outline: none; }")
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -85,6 +89,11 @@ class OutlineView(QTreeView):
         """The item the clerk is at; "" when there is none."""
         index = self.currentIndex()
         return self.items.code(index) if index.isValid() else ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for column, least in _GIVES_WAY.items():
+            self.setColumnHidden(column, self.width() < least)
+        super().resizeEvent(event)
 
     def _tell(self, *_: object) -> None:
         if not self._is_filling:

@@ -32,8 +32,7 @@ TOOLS = (
     Tool("move_down", "下降一级", "arrow-right", "下降一级，挂到前一项下面（列表中按 Ctrl+→）"),
     Tool("add", "添加", "plus", "在同级最后添加一项（列表中按 Insert）"),
     Tool("only_doubts", "只看要核对的", "list-filter", "只列出有疑问的项"),
-    Tool("next_doubt", "下一处疑问 F4", "arrow-down", "跳到下一处有疑问的项（F4）"),
-    Tool("accept_all", "采纳全部错词", "check", "把全文里认出的错词都改成右边的正词"),
+    Tool("next_doubt", "下一处疑问（F4）", "arrow-down", "跳到下一处有疑问的项（F4）"),
 )
 
 

@@ -30,6 +30,7 @@ class UnitLine(TypeAhead):
         """Show what is held, without asking anybody."""
         if text != self.text():
             self.choose(Option(text, text) if text else None)
+            self.setCursorPosition(0)
 
 
 def _find(units: Units, several: bool, text: str) -> list[Option]:

@@ -41,6 +41,8 @@ class RecordsTable(QTableView):
         self.header = RecordsHeader(self)
         self.setHorizontalHeader(self.header)
         self.setModel(model)
+        # The header would ask each of 100 000 rows whether it is selected, for each heading.
+        self.header.setSelectionModel(QItemSelectionModel(model, self.header))
         self.setItemDelegate(RecordDelegate(self))
         dress_table(self)
         if model.has_units():

@@ -32,11 +32,28 @@ def wanted_operations() -> tuple[list[Any], Any]:
     with engine.connect() as connection:
         context = MigrationContext.configure(connection)
         found = produce_migrations(context, Base.metadata).upgrade_ops
+        alike = {n for n, _ in _indexes(connection) & _declared_indexes(Base.metadata)}
     assert found is not None
     flat: list[Any] = []
     for each in found.ops:
         flat.extend(each.ops if hasattr(each, "ops") else [each])
-    return flat, context
+    return [each for each in flat if getattr(each, "index_name", "") not in alike], context
+
+
+def _declared_indexes(metadata: Any) -> set[tuple[str, str]]:
+    """Return the indexes of the declared tables, as SQLite writes them down."""
+    from sqlalchemy import create_engine
+
+    engine = create_engine("sqlite://")
+    metadata.create_all(engine)
+    with engine.connect() as connection:
+        return _indexes(connection)
+
+
+def _indexes(connection: Any) -> set[tuple[str, str]]:
+    # Alembic does not see that an index runs downwards, so it takes such a one for changed
+    query = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+    return {(name, sql) for name, sql in connection.exec_driver_sql(query)}
 
 
 def draft() -> str:

@@ -13,22 +13,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, bindparam, func, insert, select, update
+from sqlalchemy import Connection
 
 from models import kinds
 from models.actions.offices import office_of
 from models.fields import FieldCard
-from models.ledger import Ledger
+from models.ledger import Ledger, find_ledger
 from models.office import Office
-from models.store import chain, search_index
+from models.store import chain, search_index, statements
 from models.store.ledger_file import Store
+from models.store.statements import SEEN, WANTED
 from models.store.tables import Batch, HistoryRow
 from models.troubles import Trouble
 
 MADE = "*"
 RETIRED_AT = "retired_at"
 WORK, UNDO, REDO = "work", "undo", "redo"
-_STAMPS = ("revision", "written_by", "written_at")
+_BATCHES, _HISTORY = Batch.__table__, HistoryRow.__table__
 
 
 class ChangedMeanwhile(Trouble):
@@ -64,6 +65,7 @@ class Piece:
         self._previous = newest.link if newest else chain.FIRST_LINK
         self._history: list[dict[str, Any]] = []
         self._next_ids: dict[str, int] = {}
+        self._thawed: set[tuple[str, int]] = set()
 
     @property
     def changed(self) -> frozenset[str]:
@@ -72,7 +74,8 @@ class Piece:
 
     def read(self, ledger: Ledger, record_id: int) -> Any:
         """Return the record as it stands in this transaction; NoSuchRecord if there is none."""
-        row = self.connection.execute(_by_id(ledger.columns), {"wanted": record_id}).first()
+        query = statements.by_id(ledger.columns)
+        row = self.connection.execute(query, {WANTED: record_id}).first()
         if row is None:
             raise NoSuchRecord(ledger.title)
         return row
@@ -95,7 +98,7 @@ class Piece:
             made.append(self._stamped(ledger, record_id, full))
             plain = {k: kinds.to_plain(v) for k, v in full.items() if v is not None}
             told.append(_row(ledger, record_id, MADE, None, plain))
-        self.connection.execute(insert(ledger.columns), made)
+        self.connection.execute(statements.adding(ledger.columns), made)
         self._history.extend(told)
         self._index(ledger, [(m["id"], m) for m in made])
         return [m["id"] for m in made]
@@ -118,13 +121,7 @@ class Piece:
         self._refuse_frozen(ledger, held)
         self._refuse_frozen(ledger, after)
         derived = self._derived(ledger, after, fresh)
-        stamps = {"revision": before.revision + 1, "written_by": self.store.account}
-        statement = update(ledger.columns).where(
-            ledger.columns.c.id == record_id, ledger.columns.c.revision == before.revision
-        )
-        self.connection.execute(
-            statement.values({**fresh, **derived, **stamps, "written_at": self.at})
-        )
+        self._write_over(ledger, record_id, before.revision, {**fresh, **derived})
         for key, value in fresh.items():
             self._history.append(_row(ledger, record_id, key, held[key], value))
         if any(f.key in fresh for f in ledger.searched) or "initials" in derived:
@@ -156,13 +153,27 @@ class Piece:
             (r["ledger"], r["record_id"], r["field"], r["old"], r["new"]) for r in self._history
         ]
         link = chain.make_link(self._previous, header, rows)
-        self.connection.execute(insert(Batch), [{**header, "link": link}])
+        self.connection.execute(statements.adding(_BATCHES), [{**header, "link": link}])
         numbered = [{**row, "batch": self.number} for row in self._history]
-        self.connection.execute(insert(HistoryRow), numbered)
+        self.connection.execute(statements.adding(_HISTORY), numbered)
+
+    def _write_over(
+        self, ledger: Ledger, record_id: int, revision: int, values: Mapping[str, Any]
+    ) -> None:
+        stamps = {
+            "revision": revision + 1,
+            "written_by": self.store.account,
+            "written_at": self.at,
+        }
+        written = {**values, **stamps}
+        given = {f"new_{key}": value for key, value in written.items()}
+        statement = statements.changing(ledger.columns, tuple(sorted(written)))
+        self.connection.execute(statement, {**given, WANTED: record_id, SEEN: revision})
+        self._thawed.discard((ledger.name, record_id))
 
     def _take_ids(self, ledger: Ledger, count: int) -> int:
         if ledger.name not in self._next_ids:
-            newest = self.connection.scalar(select(func.max(ledger.columns.c.id)))
+            newest = self.connection.scalar(statements.newest_id(ledger.columns))
             self._next_ids[ledger.name] = 1 + (newest or 0)
         first = self._next_ids[ledger.name]
         self._next_ids[ledger.name] += count
@@ -199,6 +210,14 @@ class Piece:
     def _refuse_frozen(self, ledger: Ledger, values: Mapping[str, Any]) -> None:
         if reason := ledger.frozen(values, self.office):
             raise Frozen(reason)
+        tie = ledger.parent
+        if tie is None or values.get(tie.key) is None:
+            return
+        owner = find_ledger(values[tie.kind_key] if tie.kind_key else tie.ledger)
+        known = (owner.name, values[tie.key])
+        if owner.may_freeze and known not in self._thawed:
+            self._refuse_frozen(owner, self.read(owner, values[tie.key])._mapping)
+            self._thawed.add(known)
 
 
 @contextmanager
@@ -209,10 +228,12 @@ def work(
 
     ``action`` says in the clerk's words what was done (“修改任务 3.2”), without particulars.
     """
-    with store.writing() as connection:
-        piece = Piece(store, connection, kind)
-        yield piece
-        piece.close(action, why, reverses)
+    with store.alone():
+        with store.writing() as connection:
+            piece = Piece(store, connection, kind)
+            yield piece
+            piece.close(action, why, reverses)
+        store.forget(piece.changed)  # before the next writer looks at the office
     if piece.changed:
         store.announce(piece.changed)
 
@@ -232,10 +253,6 @@ def _initials(words: str) -> str:
     from models.pinyin import initials
 
     return " ".join(initials(words))
-
-
-def _by_id(table: Table) -> Select[Any]:
-    return select(table).where(table.c.id == bindparam("wanted"))
 
 
 def _row(ledger: Ledger, record_id: int, key: str, old: Any, new: Any) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    Connection,
+    Integer,
     Select,
     and_,
     bindparam,
@@ -19,7 +21,7 @@ from sqlalchemy import (
     select,
 )
 
-from models.actions.offices import office_of
+from models.actions.offices import OFFICE_LEDGERS, office_of
 from models.fields import Kind
 from models.kinds import words_of
 from models.ledger import Field, Ledger
@@ -28,6 +30,7 @@ from models.store import search_index
 from models.store.ledger_file import Store
 
 WINDOW = 200
+_PIECE = 1000
 
 
 @dataclass(frozen=True)
@@ -68,19 +71,25 @@ class View:
 
 
 def first_rows(store: Store, ledger: Ledger, view: View, limit: int = WINDOW) -> list[Any]:
-    """Return the first rows of a view, read-only, in order."""
+    """Return the first rows of a view, read-only, in order.
+
+    Ids are sorted before the whole rows are fetched: sorting 100 000 whole rows took 390 ms.
+    """
+    office = office_of(store)
+    if view.words:
+        query = _page(ledger, view, office)
+    else:
+        # making the statement takes longer than finding a page of rows with it
+        key = ("page", ledger.columns, _key_of(view), office.today)
+        query = store.cached(key, OFFICE_LEDGERS, lambda: _page(ledger, view, office))
     with store.reading() as connection:
-        query = _rows(ledger, view, office_of(store)).limit(limit)
-        return list(connection.execute(query))
+        return list(connection.execute(query, {"limit": limit}).all())
 
 
 def all_ids(store: Store, ledger: Ledger, view: View) -> list[int]:
     """Return the ids of every row of a view, in order; for long lists call it at the desk."""
-    table = ledger.columns
-    office = office_of(store)
-    query = select(table.c.id).where(*_conditions(ledger, view, office))
     with store.reading() as connection:
-        return list(connection.scalars(query.order_by(*_order(ledger, view, office))))
+        return list(connection.scalars(_ids(ledger, view, office_of(store))))
 
 
 def count(store: Store, ledger: Ledger, view: View) -> int:
@@ -102,12 +111,8 @@ def size(store: Store, ledger: Ledger) -> int:
 
 def rows_by_id(store: Store, ledger: Ledger, ids: Sequence[int]) -> list[Any]:
     """Return the rows with these ids in this order; ids that are gone are left out."""
-    query = _whole(ledger, office_of(store)).where(
-        ledger.columns.c.id.in_(bindparam("ids", expanding=True))
-    )
     with store.reading() as connection:
-        found = {row.id: row for row in connection.execute(query, {"ids": list(ids)})}
-    return [found[record_id] for record_id in ids if record_id in found]
+        return _fetch(connection, ledger, ids, office_of(store))
 
 
 def one(store: Store, ledger: Ledger, record_id: int) -> Any | None:
@@ -124,8 +129,10 @@ def children(store: Store, child: Ledger, owner: Ledger, owner_id: int) -> list[
 
 def every_row(store: Store, ledger: Ledger, view: View) -> list[Any]:
     """Return all rows of a view, for books and counts."""
+    office = office_of(store)
+    query = _whole(ledger, office).where(*_conditions(ledger, view, office))
     with store.reading() as connection:
-        return list(connection.execute(_rows(ledger, view, office_of(store))))
+        return list(connection.execute(query.order_by(*_order(ledger, view, office))).all())
 
 
 NO_VIEW = View()
@@ -154,12 +161,33 @@ def tally(store: Store, ledger: Ledger, view: View, key: str) -> dict[Any, int]:
     value = _value(ledger.fields[key], ledger, office)
     query = select(value, func.count()).where(*_conditions(ledger, view, office)).group_by(value)
     with store.reading() as connection:
-        return {held: number for held, number in connection.execute(query)}
+        return {row[0]: row[1] for row in connection.execute(query)}
 
 
-def _rows(ledger: Ledger, view: View, office: Office) -> Select[Any]:
-    query = _whole(ledger, office).where(*_conditions(ledger, view, office))
+def _ids(ledger: Ledger, view: View, office: Office) -> Select[Any]:
+    query = select(ledger.columns.c.id).where(*_conditions(ledger, view, office))
     return query.order_by(*_order(ledger, view, office))
+
+
+def _fetch(connection: Connection, ledger: Ledger, ids: Sequence[int], office: Office) -> list[Any]:
+    query = _whole(ledger, office).where(ledger.columns.c.id.in_(bindparam("ids", expanding=True)))
+    found = {}
+    for start in range(0, len(ids), _PIECE):  # SQLite takes a bounded number of values
+        part = list(ids[start : start + _PIECE])
+        found.update({row.id: row for row in connection.execute(query, {"ids": part})})
+    return [found[record_id] for record_id in ids if record_id in found]
+
+
+def _page(ledger: Ledger, view: View, office: Office) -> Select[Any]:
+    """Return the query for the first ``limit`` rows of a view."""
+    page = _ids(ledger, view, office).limit(bindparam("limit", type_=Integer())).subquery()
+    query = _whole(ledger, office).join(page, page.c.id == ledger.columns.c.id)
+    return query.order_by(*_order(ledger, view, office))
+
+
+def _key_of(view: View) -> tuple[object, ...]:
+    filters = tuple(view.filters.items())
+    return (filters, view.sort, view.in_bin, view.parent_id, view.parent_ledger)
 
 
 def _whole(ledger: Ledger, office: Office) -> Select[Any]:

@@ -10,13 +10,13 @@ from models.ledger import find_ledger
 from models.office import Office, WordChanges
 from models.store.ledger_file import Store
 
-_LEDGERS = frozenset({"settings", "words", "workdays"})
+OFFICE_LEDGERS = frozenset({"settings", "words", "workdays"})
 
 
 def office_of(store: Store) -> Office:
     """Return the office as it stands now; kept until something changes or the day turns."""
     today = store.clock.today()
-    return store.cached(("office", today), _LEDGERS, lambda: _read(store, today))
+    return store.cached(("office", today), OFFICE_LEDGERS, lambda: _read(store, today))
 
 
 def _read(store: Store, today: dt.date) -> Office:

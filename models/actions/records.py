@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from models.actions.door import Piece, work
+from models.actions.door import RETIRED_AT, Piece, work
 from models.ledger import Complaints, Draft, Ledger, children_of, find_ledger
 from models.progress import SILENT, Progress
+from models.store import statements
 from models.store.ledger_file import Store
+from models.store.tables import HistoryRow
 from models.troubles import Trouble
 
 
@@ -30,6 +32,20 @@ class OnlyStruckThrough(Trouble):
         super().__init__(
             f"“{ledger.title}”只能新增，不能改写。写错了请用“划去”并说明原因，再新增一条。"
         )
+
+
+class InBin(Trouble):
+    """A record in the recycle bin was to be changed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"“{name}”在回收站里，不能修改。请先从回收站恢复，再改。")
+
+
+class OwnerInBin(Trouble):
+    """What owns a record is in the recycle bin."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"这一条所属的“{name}”在回收站里。请先恢复“{name}”。")
 
 
 @dataclass(frozen=True)
@@ -63,14 +79,14 @@ def keep_in(
     """Do what ``keep`` does within a larger piece of work."""
     if seen is not None and ledger.append_only:
         raise OnlyStruckThrough(ledger)
-    before = piece.read(ledger, seen.id) if seen else None
+    before = _read_standing(piece, ledger, seen.id) if seen else None
     values, complaints = ledger.parse(raw, piece.office, before)
     if complaints:
         raise Refused(complaints)
     held = ledger.values_of(before) if before is not None else None
     whole = {**(held or {}), **values}
     complaints = judge_in(piece, ledger, whole, held)
-    complaints |= _doubled(piece, ledger, whole, seen.id if seen else None)
+    complaints |= doubled(piece, ledger, whole, seen.id if seen else None)
     if complaints:
         raise Refused(complaints)
     if seen is None:
@@ -104,11 +120,7 @@ def judge_in(
     piece: Piece, ledger: Ledger, values: Mapping[str, Any], before: Mapping[str, Any] | None
 ) -> Complaints:
     """Apply a ledger's rules to a whole record; its parent is read within the same work."""
-    parent = None
-    tie = ledger.parent
-    if tie is not None and values.get(tie.key) is not None:
-        owner = find_ledger(values[tie.kind_key] if tie.kind_key else tie.ledger)
-        parent = piece.read(owner, values[tie.key])
+    parent = _owner_of(piece, ledger, values)
     whole = {f.key: values.get(f.key) for f in ledger.stored}
     return ledger.judge(Draft(whole, before, piece.office, parent))
 
@@ -122,10 +134,12 @@ def change_several(
     changed = 0
     with work(store, f"批量修改{len(seen)}{ledger.counter}{ledger.one}", why) as piece:
         for each in seen:
-            before = piece.read(ledger, each.id)
+            before = _read_standing(piece, ledger, each.id)
             values, complaints = ledger.parse(raw, piece.office, before)
             held = ledger.values_of(before)
-            complaints = complaints or judge_in(piece, ledger, {**held, **values}, held)
+            whole = {**held, **values}
+            complaints = complaints or judge_in(piece, ledger, whole, held)
+            complaints = complaints or doubled(piece, ledger, whole, each.id)
             if complaints:
                 name = ledger.name_of(before, piece.office)
                 raise Refused({key: f"“{name}”：{said}" for key, said in complaints.items()})
@@ -153,19 +167,61 @@ def bring_back(store: Store, ledger: Ledger, ids: Iterable[int], why: str = "") 
 
 def retire_in(piece: Piece, ledger: Ledger, record_id: int) -> None:
     """Do what ``retire`` does to one record within a larger piece of work."""
+    if piece.read(ledger, record_id).retired_at is not None:
+        return
     piece.retire(ledger, record_id)
-    for child, child_id in _owned(piece, ledger, record_id, None):
+    for child, child_id in owned_by(piece, ledger, record_id):
         retire_in(piece, child, child_id)
 
 
 def _bring_back_whole(piece: Piece, ledger: Ledger, record_id: int) -> None:
-    gone_at = piece.read(ledger, record_id).retired_at
+    record = piece.read(ledger, record_id)
+    if record.retired_at is None:
+        return
+    values = ledger.values_of(record)
+    _owner_of(piece, ledger, values)
+    if complaints := doubled(piece, ledger, values, record_id):
+        raise Refused(complaints)
+    gone_at, gone_in = record.retired_at, _last_moved(piece, ledger, record_id)
     piece.bring_back(ledger, record_id)
-    for child, child_id in _owned(piece, ledger, record_id, gone_at):
-        _bring_back_whole(piece, child, child_id)
+    for child, child_id in owned_by(piece, ledger, record_id, gone_at):
+        if _last_moved(piece, child, child_id) == gone_in:
+            _bring_back_whole(piece, child, child_id)
 
 
-def _owned(piece: Piece, ledger: Ledger, record_id: int, gone_at: Any) -> list[tuple[Ledger, int]]:
+def _last_moved(piece: Piece, ledger: Ledger, record_id: int) -> int | None:
+    """Return the batch that moved a record into or out of the bin last."""
+    query = select(func.max(HistoryRow.batch)).where(
+        HistoryRow.ledger == ledger.name,
+        HistoryRow.record_id == record_id,
+        HistoryRow.field == RETIRED_AT,
+    )
+    return piece.connection.scalar(query)
+
+
+def _read_standing(piece: Piece, ledger: Ledger, record_id: int) -> Any:
+    record = piece.read(ledger, record_id)
+    if record.retired_at is not None:
+        raise InBin(ledger.name_of(record, piece.office))
+    return record
+
+
+def _owner_of(piece: Piece, ledger: Ledger, values: Mapping[str, Any]) -> Any:
+    """Return the record that owns one of these values, or None; OwnerInBin if it is deleted."""
+    tie = ledger.parent
+    if tie is None or values.get(tie.key) is None:
+        return None
+    owner = find_ledger(values[tie.kind_key] if tie.kind_key else tie.ledger)
+    record = piece.read(owner, values[tie.key])
+    if record.retired_at is not None:
+        raise OwnerInBin(owner.name_of(record, piece.office))
+    return record
+
+
+def owned_by(
+    piece: Piece, ledger: Ledger, record_id: int, gone_at: Any = None
+) -> list[tuple[Ledger, int]]:
+    """Return the standing records that belong to one, or those that went at ``gone_at``."""
     found = []
     for child in children_of(ledger):
         assert child.parent is not None
@@ -179,18 +235,15 @@ def _owned(piece: Piece, ledger: Ledger, record_id: int, gone_at: Any) -> list[t
     return found
 
 
-def _doubled(
+def doubled(
     piece: Piece, ledger: Ledger, values: Mapping[str, Any], own_id: int | None
 ) -> Complaints:
     """Return a complaint if another record is the same by the ledger's own measure."""
-    table = ledger.columns
-    identity = {key: values.get(key) for key in ledger.same_record}
+    identity = {f"same_{key}": values.get(key) for key in ledger.same_record}
     if not identity or any(value is None for value in identity.values()):
         return {}
-    query = select(table.c.id).where(
-        table.c.retired_at.is_(None), *(table.c[k] == v for k, v in identity.items())
-    )
-    others = [found for found in piece.connection.scalars(query.limit(2)) if found != own_id]
+    query = statements.alike(ledger.columns, ledger.same_record)
+    others = [found for found in piece.connection.scalars(query, identity) if found != own_id]
     if not others:
         return {}
     key = ledger.same_record[-1]

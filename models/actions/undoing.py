@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, exists, func, select
@@ -13,8 +13,9 @@ from sqlalchemy.orm import aliased
 
 from models import kinds
 from models.actions.door import MADE, REDO, RETIRED_AT, UNDO, WORK, Piece, work
+from models.actions.records import OwnerInBin, Refused, doubled
 from models.fields import Kind
-from models.ledger import find_ledger
+from models.ledger import Ledger, children_of, find_ledger
 from models.store.ledger_file import Store
 from models.store.tables import Batch, HistoryRow
 from models.troubles import Trouble
@@ -94,6 +95,17 @@ def recent(store: Store, limit: int = 30) -> list[Done]:
         return [Done(*row) for row in rows]
 
 
+@dataclass
+class _Taken:
+    """What a batch being taken back touched, and what stands upon it by now."""
+
+    piece: Piece
+    batch: int
+    made: set[tuple[str, int]] = field(default_factory=set)
+    built_on: set[tuple[str, int]] = field(default_factory=set)
+    renamed: dict[tuple[str, int], None] = field(default_factory=dict)
+
+
 def _reverse(store: Store, target: Done, action: str, kind: str) -> None:
     with work(store, action, kind=kind, reverses=target.number) as piece:
         rows = piece.connection.execute(
@@ -101,20 +113,33 @@ def _reverse(store: Store, target: Done, action: str, kind: str) -> None:
             .where(HistoryRow.batch == target.number)
             .order_by(HistoryRow.id.desc())
         ).all()
+        taken = _look_at(piece, target.number, rows)
         clashes: dict[str, None] = {}
         for row in rows:
-            if (name := _put_back(piece, row)) is not None:
+            if (name := _put_back(taken, row)) is not None:
                 clashes[name] = None
         if clashes:
             raise CannotUndo(target.action, list(clashes))
+        for name, record_id in taken.renamed:
+            _refuse_doubles(piece, find_ledger(name), record_id)
 
 
-def _put_back(piece: Piece, row: Any) -> str | None:
+def _look_at(piece: Piece, batch: int, rows: Sequence[Any]) -> _Taken:
+    taken = _Taken(piece, batch)
+    taken.made = {(row.ledger, row.record_id) for row in rows if row.field == MADE}
+    if taken.made:
+        taken.built_on = _touched_since(piece, batch)
+        for name in {name for name, _ in taken.made}:
+            taken.built_on |= _owners_since(taken, find_ledger(name))
+    return taken
+
+
+def _put_back(taken: _Taken, row: Any) -> str | None:
     """Write one old value back; return the record's name if it was changed again since."""
-    ledger = find_ledger(row.ledger)
+    piece, ledger = taken.piece, find_ledger(row.ledger)
     record = piece.read(ledger, row.record_id)
     if row.field == MADE:
-        if _touched_since(piece, row) or record.retired_at is not None:
+        if (row.ledger, row.record_id) in taken.built_on or record.retired_at is not None:
             return ledger.name_of(record, piece.office)
         piece.retire(ledger, row.record_id)
         return None
@@ -124,25 +149,68 @@ def _put_back(piece: Piece, row: Any) -> str | None:
         return ledger.name_of(record, piece.office)
     old = kinds.from_plain(kind, json.loads(row.old)) if row.old is not None else None
     piece.change(ledger, row.record_id, {row.field: old})
+    if row.field == RETIRED_AT or row.field in ledger.same_record:
+        taken.renamed[row.ledger, row.record_id] = None
     return None
 
 
-def _touched_since(piece: Piece, row: Any) -> bool:
-    """Tell whether a made record carries work that still stands beside its making."""
-    later = aliased(Batch)
+def _refuse_doubles(piece: Piece, ledger: Ledger, record_id: int) -> None:
+    """Raise Refused where a record put back is the same as a newer one, or its owner is gone."""
+    record = piece.read(ledger, record_id)
+    if record.retired_at is not None:
+        return
+    values = ledger.values_of(record)
+    name = ledger.name_of(record, piece.office)
+    if complaints := doubled(piece, ledger, values, record_id):
+        raise Refused({key: f"“{name}”：{said}" for key, said in complaints.items()})
+    tie = ledger.parent
+    if tie is not None:
+        owner = find_ledger(values[tie.kind_key] if tie.kind_key else tie.ledger)
+        held = piece.read(owner, values[tie.key])
+        if held.retired_at is not None:
+            raise OwnerInBin(owner.name_of(held, piece.office))
+
+
+def _touched_since(piece: Piece, batch: int) -> set[tuple[str, int]]:
+    """Return the records made in a batch that carry later work which still stands."""
+    later, making = aliased(Batch), aliased(HistoryRow)
     query = (
-        select(func.count())
-        .select_from(HistoryRow)
+        select(HistoryRow.ledger, HistoryRow.record_id)
+        .distinct()
+        .join(
+            making,
+            (making.ledger == HistoryRow.ledger) & (making.record_id == HistoryRow.record_id),
+        )
         .join(later, later.number == HistoryRow.batch)
         .where(
-            HistoryRow.ledger == row.ledger,
-            HistoryRow.record_id == row.record_id,
-            HistoryRow.batch > row.batch,
+            making.batch == batch,
+            making.field == MADE,
+            HistoryRow.batch > batch,
             later.kind == WORK,
             ~_answered(later),
         )
     )
-    return bool(piece.connection.scalar(query))
+    return {(name, record_id) for name, record_id in piece.connection.execute(query)}
+
+
+def _owners_since(taken: _Taken, owner: Ledger) -> set[tuple[str, int]]:
+    """Return the records made in a batch that own something which was made after it."""
+    made = select(HistoryRow.record_id).where(
+        HistoryRow.batch == taken.batch, HistoryRow.ledger == owner.name, HistoryRow.field == MADE
+    )
+    found = set()
+    for child in children_of(owner):
+        assert child.parent is not None
+        table, tie = child.columns, child.parent
+        query = select(table.c.id, table.c[tie.key]).where(
+            table.c[tie.key].in_(made), table.c.retired_at.is_(None)
+        )
+        if tie.kind_key:
+            query = query.where(table.c[tie.kind_key] == owner.name)
+        for child_id, owner_id in taken.piece.connection.execute(query):
+            if (child.name, child_id) not in taken.made:
+                found.add((owner.name, owner_id))
+    return found
 
 
 def _done() -> Any:

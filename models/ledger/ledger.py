@@ -34,6 +34,10 @@ def _welcome(_record: Any) -> str | None:
     return None
 
 
+def _is_blank(given: object) -> bool:
+    return given is None or (isinstance(given, str) and not given.strip())
+
+
 @dataclass(frozen=True)
 class Ledger:
     """One ledger and all its faces. Names fields only; an unknown name fails at import.
@@ -112,6 +116,11 @@ class Ledger:
         """The fields whose text the search finds."""
         return tuple(f for f in self.stored if f.card.searchable)
 
+    @cached_property
+    def may_freeze(self) -> bool:
+        """True if its records, or those that own them, can be closed to changes."""
+        return self.frozen is not _never or self.parent is not None
+
     def pick(self, keys: Sequence[str]) -> list[Field]:
         """Return the fields under ``keys``, in that order."""
         return [self.fields[key] for key in keys]
@@ -133,7 +142,8 @@ class Ledger:
         """Read what was typed; return the values given and the complaints by field key.
 
         With ``before`` (the record as it stands) fields missing in ``raw`` keep their value;
-        without it they count as empty. Only fields in ``raw`` (all, when new) are returned.
+        without it blank ones take the card's default. Only fields in ``raw`` (all, when new) are
+        returned.
         """
         values: dict[str, Any] = {}
         complaints: Complaints = {}

@@ -55,6 +55,7 @@ class Store:
         self._one_writer = threading.RLock()
         self._listeners: list[Callable[[frozenset[str]], None]] = []
         self._cache: dict[object, tuple[frozenset[str], Any]] = {}
+        self._age = 0
         with self.reading() as connection:
             self._facts = _read_facts(connection)
         sample_day = self._facts.get("sample_day")
@@ -89,6 +90,12 @@ class Store:
             with writer as connection, connection.begin():
                 yield connection
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep other writers out for the length of the block."""
+        with self._one_writer:
+            yield
+
     def fact(self, name: str, default: str = "") -> str:
         """Return what the file knows of itself under ``name``."""
         return self._facts.get(name, default)
@@ -102,10 +109,20 @@ class Store:
     def cached(self, key: object, depends_on: frozenset[str], make: Callable[[], Made]) -> Made:
         """Return what ``make`` made since the last change of the ledgers it depends on."""
         held = self._cache.get(key)
-        if held is None:
-            held = self._cache[key] = (depends_on, make())
-        found: Made = held[1]
-        return found
+        if held is not None:
+            found: Made = held[1]
+            return found
+        age, made = self._age, make()
+        if age == self._age:  # else something changed while it was made
+            self._cache[key] = (depends_on, made)
+        return made
+
+    def forget(self, ledgers: frozenset[str]) -> None:
+        """Drop what was made from records of ``ledgers``."""
+        self._age += 1
+        stale = [key for key, (needs, _) in tuple(self._cache.items()) if needs & ledgers]
+        for key in stale:
+            self._cache.pop(key, None)
 
     def listen(self, listener: Callable[[frozenset[str]], None]) -> None:
         """Call ``listener`` with the names of the changed ledgers after each piece of work.
@@ -120,9 +137,6 @@ class Store:
 
     def announce(self, ledgers: frozenset[str]) -> None:
         """Ring the bell: records of ``ledgers`` changed."""
-        stale = [key for key, (needs, _) in tuple(self._cache.items()) if needs & ledgers]
-        for key in stale:
-            self._cache.pop(key, None)
         for listener in tuple(self._listeners):
             listener(ledgers)
 

@@ -10,18 +10,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, column, text
+from sqlalchemy import ColumnElement, Connection, TextClause, column, text
 
 _PIECE = re.compile(r"[^\W_]+")
 
 
 def make_index(connection: Connection, name: str) -> None:
     """Make the empty index of ledger ``name`` (an identifier of ours, never user text)."""
-    connection.execute(text(f"DROP TABLE IF EXISTS {_index(name)}"))
+    connection.execute(text(f"DROP TABLE IF EXISTS {index_of(name)}"))
     connection.execute(
         text(
-            f"CREATE VIRTUAL TABLE {_index(name)} USING fts5(grams, content='', "
+            f"CREATE VIRTUAL TABLE {index_of(name)} USING fts5(grams, content='', "
             "contentless_delete=1, detail=none, tokenize='unicode61')"
         )
     )
@@ -31,10 +32,14 @@ def put(connection: Connection, name: str, rows: Sequence[tuple[int, str]]) -> N
     """Index ``rows`` of (record id, text), replacing what was there for these ids."""
     if not rows:
         return
-    index = _index(name)
-    sql = f"INSERT OR REPLACE INTO {index}(rowid, grams) VALUES (:id, :grams)"  # noqa: S608
     held = [{"id": record_id, "grams": " ".join(bigrams(words))} for record_id, words in rows]
-    connection.execute(text(sql), held)
+    connection.execute(_putting(name), held)
+
+
+@cache
+def _putting(name: str) -> TextClause:
+    sql = f"INSERT OR REPLACE INTO {index_of(name)}(rowid, grams) VALUES (:id, :grams)"  # noqa: S608
+    return text(sql)
 
 
 def matching(name: str, record_id: ColumnElement[int], words: str) -> ColumnElement[bool] | None:
@@ -42,7 +47,7 @@ def matching(name: str, record_id: ColumnElement[int], words: str) -> ColumnElem
     terms = query_terms(words)
     if not terms:
         return None
-    index = _index(name)
+    index = index_of(name)
     rows = text(f"SELECT rowid FROM {index} WHERE {index} MATCH :grams")  # noqa: S608
     return record_id.in_(rows.bindparams(grams=" AND ".join(terms)).columns(column("rowid")))
 
@@ -66,6 +71,7 @@ def query_terms(words: str) -> list[str]:
     return list(terms)
 
 
-def _index(name: str) -> str:
+def index_of(name: str) -> str:
+    """Return the name of the index table of ledger ``name``."""
     assert name.isidentifier()
     return f"search_{name}"

@@ -92,7 +92,7 @@ def lacking(store: Store, task_ids: Iterable[int]) -> dict[int, int]:
         .group_by(table.c.task_id)
     )
     with store.reading() as connection:
-        return {task_id: count for task_id, count in connection.execute(query)}
+        return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def _finish_in(piece: Piece, seen: Seen, result: str, on_day: object, why: str) -> None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Index, String, func, select
+from sqlalchemy import ColumnElement, Date, Index, String, desc, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, LedgerRow
@@ -41,7 +41,7 @@ class Task(LedgerRow, Base):
 
     __tablename__ = "task"
     __table_args__ = (
-        Index("ix_task_order", "retired_at", "year", "order_key"),
+        Index("ix_task_order", "retired_at", desc("year"), "order_key"),
         Index("ix_task_due", "retired_at", "deadline_order", "order_key"),
         Index("ix_task_status", "retired_at", "status", "order_key"),
     )

@@ -1,0 +1,46 @@
+"""Is the file itself whole: its sealed pages, its tables, its ties, its search indexes?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, text
+
+from models.store import search_index
+
+_NAMED = 5
+_LOOKS = 1_000_000
+
+
+def damaged_pages(connection: Connection) -> list[str]:
+    """Return what SQLCipher and SQLite say about damaged pages; nothing when all is well."""
+    said = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check")]
+    if not said:
+        rows = connection.exec_driver_sql("PRAGMA integrity_check")
+        said = [str(row[0]) for row in rows if row[0] != "ok"]
+    return said[:_NAMED]
+
+
+def broken_ties(connection: Connection) -> list[str]:
+    """Return the rows that point at rows which are not there, as ``table number``."""
+    rows = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    return [f"{table} {row_id}" for table, row_id, *_ in rows][:_NAMED]
+
+
+def unfindable(connection: Connection, name: str, texts: Sequence[tuple[int, str]]) -> int:
+    """Return how many of ``texts`` (record id, text) the index of ledger ``name`` misses.
+
+    Every record must be there, and no other; of large ledgers only some are looked for by their
+    words, since looking for all of them takes minutes.
+    """
+    index = search_index.index_of(name)
+    held = {row[0] for row in connection.execute(text(f"SELECT rowid FROM {index}"))}  # noqa: S608
+    missed = len(held ^ {record_id for record_id, _ in texts})
+    query = text(f"SELECT rowid FROM {index} WHERE {index} MATCH :grams")  # noqa: S608
+    step = max(1, len(texts) * len(texts) // _LOOKS)
+    for record_id, words in texts[::step]:
+        terms = [f'"{gram}"' for gram in search_index.bigrams(words)]
+        if terms and record_id in held:
+            found = connection.execute(query, {"grams": " AND ".join(terms)})
+            missed += record_id not in set(found.scalars())
+    return missed

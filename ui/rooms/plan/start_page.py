@@ -155,36 +155,41 @@ class StartPage(QWidget):
             column.addLayout(row)
         return page
 
-    def _lay_out(self) -> None:
-        self.templates = self._template_list()
-        year = QHBoxLayout()
-        year.setSpacing(spacing.SMALL)
+    def _year_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(spacing.SMALL)
         label = QLabel("年度", self)
         label.setBuddy(self.year)
-        year.addWidget(label)
-        year.addWidget(self.year)
-        year.addWidget(help_line("方案里写了年份的，不用填；读出来以后还能改。", self), 1)
-        busy = QHBoxLayout()
-        busy.setSpacing(spacing.INSIDE)
-        busy.addWidget(self.progress, 1)
-        busy.addWidget(self.note)
-        busy.addWidget(self.cancel_button)
-        middle = QVBoxLayout()
+        row.addWidget(label)
+        row.addWidget(self.year)
+        row.addWidget(help_line("方案里写了年份的，不用填；读出来以后还能改。", self), 1)
+        return row
+
+    def _busy_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(spacing.INSIDE)
+        row.addWidget(self.progress, 1)
+        row.addWidget(self.note)
+        row.addWidget(self.cancel_button)
+        return row
+
+    def _lay_out(self) -> None:
+        self.templates = self._template_list()
+        frame = QWidget(self)
+        frame.setMaximumWidth(_WIDTH)
+        middle = QVBoxLayout(frame)
         middle.setSpacing(spacing.INSIDE)
         middle.addWidget(page_title("导入方案", self))
         middle.addWidget(
             help_line("读出方案里的任务和时限，逐条核对后再保存；保存之前台账不会改动。", self)
         )
         middle.addWidget(self.drop_area)
-        middle.addLayout(year)
+        middle.addLayout(self._year_row())
         middle.addWidget(self.trouble)
         middle.addWidget(self.flat_button, 0, Qt.AlignmentFlag.AlignLeft)
-        middle.addLayout(busy)
+        middle.addLayout(self._busy_row())
         middle.addWidget(self.templates)
         middle.addStretch(1)
-        frame = QWidget(self)
-        frame.setLayout(middle)
-        frame.setMaximumWidth(_WIDTH)
         page = QWidget(self)
         row = QHBoxLayout(page)
         row.setContentsMargins(*(spacing.WIDE, spacing.BETWEEN, spacing.WIDE, spacing.BETWEEN))

@@ -47,7 +47,7 @@ def take_in(
         raise YearHoldsAPlan(outline.year, len(held))
     items = [item for item in outline.kept() if item.code != ROOT]
     with work(store, f"导入{outline.year}年度方案（{len(items)}项）") as piece:
-        return add_in(piece, outline, items, default_lead, {}, progress)
+        return add_in(piece, outline, items, default_lead, {}, progress=progress)
 
 
 def held_items(store: Store, year: int) -> list[HeldItem]:
@@ -112,6 +112,7 @@ def add_in(
     items: Iterable[Item],
     default_lead: str,
     known: dict[str, int],
+    *,
     progress: Progress = SILENT,
 ) -> list[int]:
     """Add items within a larger piece of work, each below the nearest ancestor that is kept.

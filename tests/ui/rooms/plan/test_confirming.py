@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.exchange.plan.outline import Item
@@ -168,6 +168,15 @@ def test_only_doubts_stay_in_sight_while_they_are_mended(read: PlanRoom) -> None
     assert len(read.confirm.view.items.codes()) == 6
 
 
+def test_without_doubts_the_filter_does_not_empty_the_list(read: PlanRoom) -> None:
+    _go(read, "1.2")
+    read.confirm.press("leave_out")
+    button = read.confirm.tools.buttons["only_doubts"]
+    button.click()
+    assert not button.isChecked()
+    assert len(read.confirm.view.items.codes()) == 6
+
+
 def test_a_doubt_of_reading_is_settled(read: PlanRoom, room: PlanRoom, qtbot: QtBot) -> None:
     room.read_pasted("2021年方案\n一、巡逻\n三、调解\n")
     qtbot.waitUntil(lambda: len(room.working.outline.items) == 3)
@@ -180,15 +189,18 @@ def test_a_doubt_of_reading_is_settled(read: PlanRoom, room: PlanRoom, qtbot: Qt
 def test_a_line_set_aside_is_taken_in_after_all(room: PlanRoom, qtbot: QtBot) -> None:
     room.read_pasted("2021年方案\n一、巡逻。每天。\n第 1 页 共 2 页\n二、调解。每村。\n")
     qtbot.waitUntil(lambda: bool(room.working.outline.noise))
-    number = room.working.outline.noise[0].number
     dialog = NoiseDialog(room.working.outline, room)
     dialog.wanted.connect(
         lambda line: room.confirm.apply(steps.take_in_noise(room.working.outline, "1", line))
     )
-    dialog.wanted.emit(number)
+    dialog.show()
+    button = next(b for b in dialog.findChildren(QPushButton) if b.text() == "也要这行")
+    _click(qtbot, button)
     assert len(room.working.outline.items) == 4
     assert not room.working.outline.noise
     dialog.show_lines(room.working.outline)
+    assert any("没有略去的行" in label.text() for label in dialog.findChildren(QLabel))
+    dialog.close()
     dialog.deleteLater()
 
 

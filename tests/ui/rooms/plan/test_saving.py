@@ -209,6 +209,15 @@ def test_only_what_was_ticked_is_written(
     assert "新增 1 项、变化 1 项、取消 0 项" in compared._workplace.status.text()
 
 
+def test_a_row_is_ticked_by_the_space_bar_at_any_cell(compared: PlanRoom, qtbot: QtBot) -> None:
+    page = compared.compare
+    page.view.setCurrentIndex(page.entries.index(2, 1))
+    qtbot.keyClick(page.view, Qt.Key.Key_Space)
+    assert page.accept_button.text() == "采纳所选（2 处）"
+    qtbot.keyClick(page.view, Qt.Key.Key_Space)
+    assert page.accept_button.text() == "采纳所选（0 处）"
+
+
 def test_a_closed_year_is_refused_and_the_screen_stays(
     compared: PlanRoom,
     asked: list[say.Question],

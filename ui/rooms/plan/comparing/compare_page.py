@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -50,6 +51,9 @@ class ComparePage(QWidget):
         self.accept_button = primary_button("采纳所选", self)
         self.accept_button.clicked.connect(self._ask)
         self.entries.dataChanged.connect(self._show_count)
+        space = QShortcut(QKeySequence("Space"), self.view)
+        space.setContext(Qt.ShortcutContext.WidgetShortcut)
+        space.activated.connect(self._toggle)
         self.view.selectionModel().currentChanged.connect(self._show_detail)
         self._dress()
         self._lay_out()
@@ -72,6 +76,15 @@ class ComparePage(QWidget):
             self.view.setCurrentIndex(below if self.view.isExpanded(first) else first)
         self._show_count()
         self.view.setFocus()
+
+    def _toggle(self) -> None:
+        """Tick or untick the current row, whichever of its cells the clerk is at."""
+        index = self.view.currentIndex().siblingAtColumn(0)
+        role = Qt.ItemDataRole.CheckStateRole
+        is_on = self.entries.data(index, role) == Qt.CheckState.Checked
+        state = Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked
+        if index.isValid():
+            self.entries.setData(index, state.value, role)
 
     def _show_detail(self, index: QModelIndex) -> None:
         entry = self.entries.entry(index)

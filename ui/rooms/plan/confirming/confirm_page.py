@@ -34,6 +34,7 @@ from ui.rooms.plan.working import Verb, Working
 
 _SHARES = (760, 470)
 _SCROLL_BAR = 20
+_NO_DOUBTS = "没有要核对的了，可以保存。"
 
 
 class ConfirmPage(QWidget):
@@ -84,9 +85,7 @@ class ConfirmPage(QWidget):
     def press(self, name: str) -> None:
         """Use a tool by its name."""
         self.form.flush()
-        code = self.view.current_code()
-        if code:
-            self._acts()[name](code)
+        self._acts()[name](self.view.current_code() or ROOT)
 
     def apply(self, verb: Verb, prefer: Sequence[str] = ()) -> None:
         """Take a step on the outline; say why where it cannot be taken."""
@@ -142,8 +141,11 @@ class ConfirmPage(QWidget):
         self.told.emit(f"已采纳 {len(offers)} 处错词，可用“撤销”退回")
 
     def _filter(self) -> None:
-        is_on = self.tools.buttons["only_doubts"].isChecked()
-        self._only = frozenset(doubtful_codes(self._working.outline)) if is_on else None
+        button, doubtful = self.tools.buttons["only_doubts"], doubtful_codes(self._working.outline)
+        if button.isChecked() and not doubtful:
+            button.setChecked(False)
+            self.told.emit(_NO_DOUBTS)
+        self._only = frozenset(doubtful) if button.isChecked() else None
         self._show()
 
     def _go_to_next_doubt(self, code: str) -> None:
@@ -153,7 +155,7 @@ class ConfirmPage(QWidget):
         if found:
             self.view.select([found])
         else:
-            self.told.emit("没有要核对的了，可以保存。")
+            self.told.emit(_NO_DOUBTS)
 
     def _show(self) -> None:
         outline = self._working.outline
@@ -251,6 +253,9 @@ class ConfirmPage(QWidget):
             key = QShortcut(QKeySequence(keys), owner)
             key.setContext(context)
             key.activated.connect(lambda name=name: self._press_if_enabled(name))
+        save = QShortcut(QKeySequence("Ctrl+S"), self)
+        save.setContext(page)
+        save.activated.connect(self._finish)
 
     def _press_if_enabled(self, name: str) -> None:
         if self.tools.buttons[name].isEnabled():

@@ -58,6 +58,8 @@ class NoiseDialog(QDialog):
         if not outline.noise:
             grid.addWidget(QLabel("没有略去的行了。", page), 0, 0)
         grid.setRowStretch(len(outline.noise) + 1, 1)
+        if (old := self._area.takeWidget()) is not None:
+            old.deleteLater()  # one of its own buttons may just have been pressed
         self._area.setWidget(page)
 
     def _add(self, grid: QGridLayout, row: int, line: NoiseLine) -> None:

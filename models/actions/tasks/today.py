@@ -19,13 +19,28 @@ _OPEN = OneOf(frozenset({"not_started", "under_way"}))
 
 @dataclass(frozen=True)
 class Matter:
-    """One group on the page: its heading, how many there are, and the view that shows them."""
+    """One group on the page: its heading, how many there are, and the view that shows them.
+
+    ``tone`` says how pressing it is (bad, warn), ``beside`` the field shown beside each name.
+    """
 
     key: str
     title: str
     ledger: Ledger
     view: View
     count: int
+    tone: str = "warn"
+    beside: str = ""
+
+
+_BESIDE = {
+    "overdue": "due_on",
+    "due": "due_on",
+    "check_due": "next_check_on",
+    "evidence": "missing_evidence",
+    "reply": "reply_due_on",
+}
+_BAD = frozenset({"overdue", "reply"})
 
 
 def matters(store: Store) -> list[Matter]:
@@ -51,7 +66,15 @@ def matters(store: Store) -> list[Matter]:
         ),
     )
     return [
-        Matter(key, title, ledger, view, finding.count(store, ledger, view))
+        Matter(
+            key,
+            title,
+            ledger,
+            view,
+            finding.count(store, ledger, view),
+            "bad" if key in _BAD else "warn",
+            _BESIDE[key],
+        )
         for key, title, ledger, filters in groups
         for view in [View(filters=filters)]
     ]

@@ -1,0 +1,1 @@
+"""What stands around the rooms: rail, top bar, sample band, notes."""

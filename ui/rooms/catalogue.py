@@ -1,0 +1,136 @@
+"""The rooms of the window in the order of the rail; each is built when it is first entered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from models.actions.finding import View
+from models.ledger import Ledger, Place, all_ledgers, find_ledger
+from ui.workplace import Workplace
+
+Make = Callable[[Workplace, QWidget], QWidget]
+TODAY, PLAN, SETTINGS = "today", "plan", "settings"
+SETTINGS_PAGES = ("office", "words", "workdays", "corrections", "rollover", "about")
+
+
+@dataclass(frozen=True)
+class Room:
+    """A place of the window.
+
+    ``words`` are what a clerk may type to find it. A room off the rail is reached from others.
+    ``holds`` names the pages inside, which its ``show_page(name)`` turns to. What ``make`` gives
+    may also have ``show_view(view)``, ``select(id)`` and ``leave()``.
+    """
+
+    name: str
+    title: str
+    icon: str
+    make: Make
+    words: str = ""
+    on_rail: bool = True
+    holds: tuple[str, ...] = ()
+
+
+def all_rooms() -> tuple[Room, ...]:
+    """Return every room: 今日, the ledgers by rank, then the rest."""
+    ledgers = (each for each in all_ledgers() if each.place is Place.ROOM)
+    return (
+        Room(TODAY, "今日", "sun", _make_today, "待办 到期 逾期 提醒 首页"),
+        *(_room_of(ledger) for ledger in ledgers),
+        Room(PLAN, "导入方案", "download", _make_plan, "年度方案 修订 任务 粘贴", on_rail=False),
+        Room(SETTINGS, "设置", "settings", _make_settings, _SETTINGS_WORDS, holds=SETTINGS_PAGES),
+    )
+
+
+_SETTINGS_WORDS = "本单位 预警 临期 天数 词表 放假 调休 节假日 错词 年度结转 关于 版本 许可"
+
+
+def ledger_page(workplace: Workplace, name: str, parent: QWidget) -> QWidget:
+    """Make the usual page of a ledger, with its intake and its paper."""
+    from ui.ledger.page import LedgerPage
+
+    return _connected(LedgerPage(workplace, find_ledger(name), parent))
+
+
+def _room_of(ledger: Ledger) -> Room:
+    make = _OWN.get(
+        ledger.name, lambda workplace, parent: ledger_page(workplace, ledger.name, parent)
+    )
+    return Room(ledger.name, ledger.title, ledger.icon, make, ledger.purpose)
+
+
+def _make_tasks(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.tasks.room import TaskRoom
+
+    room = TaskRoom(workplace, parent)
+    room.import_wanted.connect(lambda: workplace.go_to(PLAN))
+    return _connected(room, takes_books=False)
+
+
+def _make_series(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.tasks.series_room import SeriesRoom
+
+    return _connected(SeriesRoom(workplace, parent))
+
+
+def _make_plan(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.plan.plan_room import PlanRoom
+
+    return PlanRoom(workplace, parent)
+
+
+def _make_today(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.today.page import TodayPage
+
+    return TodayPage(workplace, parent)
+
+
+def _make_settings(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.settings.page import SettingsPage
+
+    return SettingsPage(workplace, parent)
+
+
+_OWN: dict[str, Make] = {"tasks": _make_tasks, "task_series": _make_series}
+
+
+def _connected(page: QWidget, *, takes_books: bool = True) -> QWidget:
+    """Give a ledger's page its intake of workbooks and its print dialog."""
+    from ui.ledger.page import LedgerPage
+
+    assert isinstance(page, LedgerPage)
+    ledger = page.ledger
+    if takes_books:
+        page.import_wanted.connect(lambda: _take_in(page))
+    if ledger.place is Place.OFFICE:
+        actions: list[QAction] = page.toolbar.findChildren(QAction)
+        for action in actions:
+            if action.text() == "导出/打印":
+                action.setVisible(False)  # no paper is made of the program's own lists
+    else:
+        page.print_wanted.connect(lambda view: _print(page, view))
+    return page
+
+
+def _take_in(page: QWidget) -> None:
+    from ui.intake.intake_dialog import IntakeDialog
+    from ui.ledger.page import LedgerPage
+
+    assert isinstance(page, LedgerPage)
+    dialog = IntakeDialog(page.workplace, page.ledger, page.window())
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def _print(page: QWidget, view: View) -> None:
+    from ui.ledger.page import LedgerPage
+    from ui.printing.print_dialog import PrintDialog
+
+    assert isinstance(page, LedgerPage)
+    dialog = PrintDialog(page.workplace, page.ledger, view, page.window(), page.current_id())
+    dialog.exec()
+    dialog.deleteLater()

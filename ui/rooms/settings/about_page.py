@@ -1,0 +1,110 @@
+"""关于: the version, and whose work the program stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QPlainTextEdit,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.resources import resource
+from ui.look import spacing
+from ui.look.tables import dress_table
+from ui.parts.heading import SectionHeading, help_line, page_title
+from ui.rooms.settings.libraries import Library, all_libraries, licence_text
+from ui.version import VERSION
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_HEADINGS = ("名称", "版本", "许可")
+_OURS = (
+    ("思源黑体（Noto Sans SC）", "SIL OFL 1.1", ("fonts", "OFL-NotoSansSC.txt")),
+    ("思源宋体（Noto Serif SC）", "SIL OFL 1.1", ("fonts", "OFL-NotoSerifSC.txt")),
+    ("Lucide 图标", "ISC", ("icons", "LICENSE.txt")),
+)
+
+
+class AboutPage(QWidget):
+    """A row chosen shows its licence as it came."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.model = LibrariesModel(_with_ours(all_libraries()), self)
+        self.table = QTableView(self)
+        self.table.setModel(self.model)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.text = QPlainTextEdit(self, readOnly=True)
+        self.text.setAccessibleName("许可原文")
+        self.table.selectionModel().currentChanged.connect(self._show_text)
+        dress_table(self.table)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.table.setColumnWidth(0, 190)
+        self.table.setColumnWidth(1, 90)
+        sides = QSplitter(Qt.Orientation.Horizontal, self)
+        sides.addWidget(self.table)
+        sides.addWidget(self.text)
+        sides.setSizes([460, 400])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(spacing.BETWEEN,) * 4)
+        column.setSpacing(spacing.SMALL)
+        column.addWidget(page_title(f"综治台账　{VERSION} 版", self))
+        column.addWidget(
+            help_line(
+                "乡镇（街道）综治办的离线工作台账。程序不联网，资料只存在本机，全部加密。", self
+            )
+        )
+        column.addWidget(SectionHeading("用到的开源软件、字体和图标", self))
+        column.addWidget(sides, 1)
+        self.table.setCurrentIndex(self.model.index(0, 0))
+
+    def _show_text(self, index: QModelIndex) -> None:
+        self.text.setPlainText(self.model.text_of(index.row()))
+
+
+class LibrariesModel(QAbstractTableModel):
+    """Libraries, fonts and icons."""
+
+    def __init__(self, rows: Sequence[Library], parent: QObject) -> None:
+        super().__init__(parent)
+        self._rows = list(rows)
+
+    def text_of(self, row: int) -> str:
+        """The licence text of a row."""
+        library = self._rows[row]
+        ours = {name: path for name, _, path in _OURS}
+        if library.name in ours:
+            return resource(*ours[library.name]).read_text(encoding="utf-8")
+        return licence_text(library.name) or library.licence
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(_HEADINGS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        row = self._rows[index.row()]
+        return (row.name, row.version, row.licence)[index.column()]
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return _HEADINGS[section]
+        return None
+
+
+def _with_ours(libraries: Sequence[Library]) -> list[Library]:
+    return [*libraries, *(Library(name, "", licence) for name, licence, _ in _OURS)]

@@ -1,0 +1,110 @@
+"""设置: its pages at the left, one of them at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QStringListModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.look import spacing
+from ui.parts.heading import page_title
+from ui.rooms.catalogue import ledger_page
+from ui.workplace import Workplace
+
+_WIDTH = 140
+Make = Callable[[Workplace, QWidget], QWidget]
+
+
+def _office(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.settings.office_page import OfficePage
+
+    return OfficePage(workplace, parent)
+
+
+def _words(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.settings.words_page import WordsPage
+
+    return WordsPage(workplace, parent)
+
+
+def _rollover(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.settings.rollover_page import RolloverPage
+
+    return RolloverPage(workplace, parent)
+
+
+def _about(_workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.settings.about_page import AboutPage
+
+    return AboutPage(parent)
+
+
+PAGES: dict[str, tuple[str, Make]] = {
+    "office": ("本单位", _office),
+    "words": ("词表", _words),
+    "workdays": ("放假安排", lambda workplace, parent: ledger_page(workplace, "workdays", parent)),
+    "corrections": (
+        "常见错词",
+        lambda workplace, parent: ledger_page(workplace, "corrections", parent),
+    ),
+    "rollover": ("年度结转", _rollover),
+    "about": ("关于", _about),
+}
+
+
+class SettingsPage(QWidget):
+    """Each page is built when it is first turned to."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._built: dict[str, QWidget] = {}
+        self._names = QStringListModel([title for title, _ in PAGES.values()], self)
+        self.list = QListView(self)
+        self.list.setModel(self._names)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setFixedWidth(_WIDTH)
+        self.list.setStyleSheet("QListView::item { min-height: 32px; padding: 0 6px; }")
+        self.list.setAccessibleName("设置的各页")
+        self.stack = QStackedWidget(self)
+        left = QVBoxLayout()
+        left.setContentsMargins(*(spacing.BETWEEN, spacing.BETWEEN, 0, spacing.BETWEEN))
+        left.setSpacing(spacing.INSIDE)
+        left.addWidget(page_title("设置", self))
+        left.addWidget(self.list, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left)
+        row.addWidget(self.stack, 1)
+        self.list.selectionModel().currentChanged.connect(self._turn)
+        self.show_page("office")
+
+    def show_page(self, name: str) -> None:
+        """Turn to a page by its name."""
+        self.list.setCurrentIndex(self._names.index(list(PAGES).index(name), 0))
+
+    def page(self, name: str) -> QWidget:
+        """The page of that name, built if need be."""
+        if name not in self._built:
+            self._built[name] = PAGES[name][1](self._workplace, self.stack)
+            self.stack.addWidget(self._built[name])
+        return self._built[name]
+
+    def leave(self) -> None:
+        """The window closes: forms inside put aside what is unsaved."""
+        for page in self._built.values():
+            put_aside = getattr(page, "leave", None)
+            if put_aside is not None:
+                put_aside()
+
+    def _turn(self) -> None:
+        self.stack.setCurrentWidget(self.page(list(PAGES)[self.list.currentIndex().row()]))

@@ -1,0 +1,205 @@
+"""词表: the lists at the left, the words of one at the right; add, rename, retire."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QStringListModel,
+    Qt,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QListView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.actions.setup.wording import (
+    WordLine,
+    WordList,
+    add_word,
+    rename_word,
+    retire_word,
+    word_lists,
+    words_of_list,
+)
+from models.troubles import Trouble
+from ui.look import spacing
+from ui.look.tables import dress_table
+from ui.parts.buttons import quiet_button
+from ui.parts.heading import complaint_line, help_line
+from ui.workplace import Workplace
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_HEADINGS = ("词", "原来的词", "状态")
+_OPEN = "停用的词仍在旧记录里显示，只是不再供选。改名不影响已有记录。"
+_CLOSED = "这个词表和程序的规则连在一起，只能改名，不能增减。"
+
+
+class WordsPage(QWidget):
+    """Every change is written at once and can be undone."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._lists = word_lists()
+        self.lists = QListView(self)
+        self._titles = QStringListModel([each.title for each in self._lists], self)
+        self.lists.setModel(self._titles)
+        self.lists.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.lists.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.lists.setAccessibleName("词表")
+        self.words = WordsModel(self)
+        self.table = QTableView(self)
+        self.table.setModel(self.words)
+        self.line = QLineEdit(self, maxLength=60, placeholderText="新词，或给选中的词改成……")
+        self.line.textChanged.connect(lambda _text: self._allow())
+        self.complaint = complaint_line("", self)
+        self.told = help_line("", self)
+        self.add_button = quiet_button("新增", self, "plus")
+        self.add_button.clicked.connect(self.add)
+        self.rename_button = quiet_button("改名", self, "edit")
+        self.rename_button.clicked.connect(self.rename)
+        self.retire_button = quiet_button("停用", self)
+        self.retire_button.clicked.connect(self.retire)
+        self._lay_out()
+        self.lists.selectionModel().currentChanged.connect(self.refresh)
+        self.table.selectionModel().currentChanged.connect(self._allow)
+        workplace.records_changed.connect(self._heed)
+        self.lists.setCurrentIndex(self._titles.index(0, 0))
+
+    def chosen_list(self) -> WordList:
+        """The list shown."""
+        return self._lists[max(self.lists.currentIndex().row(), 0)]
+
+    def chosen_word(self) -> WordLine | None:
+        """The word pointed at."""
+        row = self.table.currentIndex().row()
+        return self.words.line(row) if 0 <= row < self.words.rowCount() else None
+
+    def refresh(self) -> None:
+        """Show the words of the list again; the same row stays marked."""
+        row = self.table.currentIndex().row()
+        found = self.chosen_list()
+        self.words.show_words(words_of_list(self._workplace.store, found))
+        self.table.setCurrentIndex(self.words.index(min(row, self.words.rowCount() - 1), 0))
+        self.told.setText(_OPEN if found.is_open else _CLOSED)
+        self._allow()
+
+    def add(self) -> None:
+        """Add the typed word."""
+        store, found, word = self._workplace.store, self.chosen_list(), self.line.text()
+        if self._write(lambda: add_word(store, found, word)):
+            self._workplace.status.tell(f"“{found.title}”新增了“{word.strip()}”。")
+            self.table.setCurrentIndex(self.words.index(self.words.rowCount() - 1, 0))
+
+    def rename(self) -> None:
+        """Give the chosen word the typed name."""
+        line, store, found = self.chosen_word(), self._workplace.store, self.chosen_list()
+        word = self.line.text()
+        if line is not None and self._write(lambda: rename_word(store, found, line, word)):
+            self._workplace.status.tell(f"“{line.word}”已改名为“{word.strip()}”。")
+
+    def retire(self) -> None:
+        """Retire the chosen word, or offer it again."""
+        line, store, found = self.chosen_word(), self._workplace.store, self.chosen_list()
+        if line is None:
+            return
+        wanted = not line.is_retired
+        if self._write(lambda: retire_word(store, found, line, is_retired=wanted)):
+            self._workplace.status.tell(f"“{line.word}”已{'停用' if wanted else '恢复'}。")
+
+    def _write(self, verb: Any) -> bool:
+        try:
+            verb()
+        except Trouble as trouble:
+            self.complaint.setText(str(trouble))
+            return False
+        self.line.clear()
+        self.refresh()
+        return True
+
+    def _allow(self) -> None:
+        line, typed = self.chosen_word(), bool(self.line.text().strip())
+        is_open = self.chosen_list().is_open
+        self.complaint.setText("")
+        self.add_button.setEnabled(typed and is_open)
+        self.rename_button.setEnabled(typed and line is not None)
+        self.retire_button.setEnabled(is_open and line is not None)
+        self.retire_button.setText("恢复" if line is not None and line.is_retired else "停用")
+
+    def _heed(self, ledgers: frozenset[str]) -> None:
+        if "words" in ledgers:
+            self.refresh()
+
+    def _lay_out(self) -> None:
+        dress_table(self.table)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.lists.setFixedWidth(180)
+        acts = QHBoxLayout()
+        acts.setSpacing(spacing.SMALL)
+        acts.addWidget(self.line, 1)
+        for button in (self.add_button, self.rename_button, self.retire_button):
+            acts.addWidget(button)
+        right = QVBoxLayout()
+        right.setSpacing(spacing.SMALL)
+        right.addWidget(self.told)
+        right.addWidget(self.table, 1)
+        right.addLayout(acts)
+        right.addWidget(self.complaint)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*(spacing.BETWEEN,) * 4)
+        row.setSpacing(spacing.INSIDE)
+        row.addWidget(self.lists)
+        row.addLayout(right, 1)
+
+
+class WordsModel(QAbstractTableModel):
+    """The words of one list."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._lines: list[WordLine] = []
+
+    def show_words(self, lines: Sequence[WordLine]) -> None:
+        """Show these."""
+        self.beginResetModel()
+        self._lines = list(lines)
+        self.endResetModel()
+
+    def line(self, row: int) -> WordLine:
+        """The word in a row."""
+        return self._lines[row]
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(_HEADINGS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        line = self._lines[index.row()]
+        state = "停用" if line.is_retired else "本单位新增" if line.is_own else "在用"
+        default = line.default if line.default != line.word else ""
+        return (line.word, default, state)[index.column()]
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return _HEADINGS[section]
+        return None

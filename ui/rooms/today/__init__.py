@@ -1,0 +1,1 @@
+"""今日: what asks for attention, one click from its records."""

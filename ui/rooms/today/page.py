@@ -1,0 +1,145 @@
+"""今日: the day in words, what is pressing, what was left unsaved (A5)."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from ui.look import spacing
+from ui.look.colours import Tone
+from ui.parts.buttons import link_button, primary_button, quiet_button
+from ui.parts.empty_state import EmptyState
+from ui.parts.heading import SectionHeading, page_title
+from ui.rooms.catalogue import PLAN
+from ui.rooms.tasks.views.reader import Reader
+from ui.rooms.today.card import MatterCard
+from ui.rooms.today.reading import DraftLine, Today, read_today
+from ui.workplace import Workplace
+
+_CARD_WIDTH = 400
+_TASKS = "tasks"
+_CALM = "今天没有要办的事。"
+_EMPTY = "台账里还没有任务。导入年度方案，程序会认出各项任务和时限，由您确认后保存。"
+
+
+class TodayPage(QWidget):
+    """Reads again whenever something changes and it can be seen."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._reader = Reader(workplace, self)
+        self._is_stale = True
+        self.cards: list[MatterCard] = []
+        self.drafts: list[QWidget] = []
+        self._columns = 0
+        self.title = page_title("今日", self)
+        self.day = QLabel("", self)
+        self.day.setProperty("role", "soft")
+        self.plan_button = quiet_button("导入方案", self, "download")
+        self.plan_button.clicked.connect(lambda: workplace.go_to(PLAN))
+        self.new_button = primary_button("新增任务", self, "plus")
+        self.new_button.clicked.connect(self._begin_task)
+        self.warning = QLabel("", self, wordWrap=True)
+        self.warning.setStyleSheet(f"color: {Tone.DUE_SOON.ink};")
+        self.warning_button = link_button("去录入", self)
+        self.warning_button.clicked.connect(lambda: workplace.go_to("workdays"))
+        self.calm = EmptyState(_CALM, "", self)
+        self._grid = QGridLayout()
+        self._drafts = QVBoxLayout()
+        self._draft_heading = SectionHeading("没保存的内容", self)
+        self._lay_out()
+        workplace.records_changed.connect(lambda _: self.refresh())
+
+    def refresh(self) -> None:
+        """Read again, now or when the page is next seen."""
+        self._is_stale = not self.isVisible()
+        if not self._is_stale:
+            store = self._workplace.store
+            self._reader.read(lambda: read_today(store), self.show_today)
+
+    def show_today(self, today: Today) -> None:
+        """Show what was read."""
+        self.day.setText(today.day_words)
+        self.warning.setText(today.warning)
+        for widget in (self.warning, self.warning_button):
+            widget.setVisible(bool(today.warning))
+        for old in (*self.cards, *self.drafts):
+            old.hide()
+            old.deleteLater()
+        self.cards = [MatterCard(group, self._workplace, self._inner) for group in today.groups]
+        self.calm.say(_CALM if today.has_tasks else _EMPTY)
+        self.calm.setVisible(not self.cards)
+        self._columns = 0
+        self._spread()
+        self.drafts = [self._draft(line) for line in today.drafts]
+        self._draft_heading.setVisible(bool(self.drafts))
+
+    def _draft(self, line: DraftLine) -> QWidget:
+        button = link_button(line.words, self._inner)
+        button.clicked.connect(partial(self._open_draft, line))
+        self._drafts.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return button
+
+    def _open_draft(self, line: DraftLine) -> None:
+        if line.record_id is not None:
+            self._workplace.record_wanted.emit(line.room, line.record_id)
+        else:
+            self._workplace.begin_wanted.emit(line.room)
+
+    def _begin_task(self) -> None:
+        self._workplace.begin_wanted.emit(_TASKS)
+
+    def _spread(self) -> None:
+        """As many cards side by side as there is room for."""
+        columns = max(1, min(3, self.width() // _CARD_WIDTH))
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for at, card in enumerate(self.cards):
+            self._grid.addWidget(card, at // columns, at % columns)
+        for column in range(3):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(spacing.INSIDE)
+        head.addWidget(self.title)
+        head.addWidget(self.day, 1)
+        head.addWidget(self.plan_button)
+        head.addWidget(self.new_button)
+        warning = QHBoxLayout()
+        warning.addWidget(self.warning, 1)
+        warning.addWidget(self.warning_button)
+        self._grid.setSpacing(spacing.INSIDE)
+        self._inner = QWidget(self)
+        inner = QVBoxLayout(self._inner)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(spacing.INSIDE)
+        inner.addLayout(self._grid)
+        inner.addWidget(self.calm, 1)
+        inner.addWidget(self._draft_heading)
+        inner.addLayout(self._drafts)
+        inner.addStretch()
+        area = QScrollArea(self, widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._inner)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(spacing.BETWEEN,) * 4)
+        column.setSpacing(spacing.INSIDE)
+        column.addLayout(head)
+        column.addLayout(warning)
+        column.addWidget(area, 1)
+        self._draft_heading.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()

@@ -1,0 +1,126 @@
+"""What 今日 shows, read in one go: groups with their first rows, drafts, warnings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from models.actions import drafts, finding
+from models.actions.offices import office_of
+from models.actions.tasks.today import Matter, matters
+from models.dates.workdays import Workdays
+from models.ledger import Ledger, Place, find_ledger
+from models.office import Office
+from models.store.ledger_file import Store
+from ui.rooms.catalogue import PLAN
+
+FIRST_ROWS, ALL_ROWS = 5, 12
+_LOOK_AHEAD = dt.timedelta(45)
+_WEEKDAYS = "一二三四五六日"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row of a group: what it is called, what stands beside it, which record it is."""
+
+    name: str
+    beside: str
+    ledger: str
+    record_id: int
+
+
+@dataclass(frozen=True)
+class Group:
+    """One group that holds something."""
+
+    matter: Matter
+    entries: tuple[Entry, ...]
+
+    @property
+    def has_room(self) -> bool:
+        return self.matter.ledger.place is Place.ROOM
+
+
+@dataclass(frozen=True)
+class DraftLine:
+    """Something typed and not saved, and where to go on with it."""
+
+    words: str
+    room: str
+    record_id: int | None
+
+
+@dataclass(frozen=True)
+class Today:
+    """The whole page."""
+
+    day_words: str
+    groups: tuple[Group, ...]
+    drafts: tuple[DraftLine, ...]
+    warning: str
+    has_tasks: bool
+
+
+def read_today(store: Store) -> Today:
+    """Read the page as of the ledger's own day."""
+    office = office_of(store)
+    groups = tuple(_group(store, office, each) for each in matters(store) if each.count)
+    workdays = Workdays(office.days_off)
+    tasks = matters(store)[0].ledger
+    return Today(
+        _day_words(office.today, workdays),
+        groups,
+        tuple(_draft(store, office, place, at) for place, at in drafts.all_places(store)),
+        workdays.warning(office.today + _LOOK_AHEAD),
+        finding.size(store, tasks) > 0,
+    )
+
+
+def _group(store: Store, office: Office, matter: Matter) -> Group:
+    limit = FIRST_ROWS if matter.ledger.place is Place.ROOM else ALL_ROWS
+    rows = finding.first_rows(store, matter.ledger, matter.view, limit)
+    return Group(
+        matter,
+        tuple(
+            Entry(
+                matter.ledger.name_of(row, office),
+                _beside(matter, row, office),
+                matter.ledger.name,
+                row.id,
+            )
+            for row in rows
+        ),
+    )
+
+
+def _beside(matter: Matter, row: object, office: Office) -> str:
+    if not matter.beside:
+        return ""
+    card = matter.ledger.fields[matter.beside].card
+    shown = matter.ledger.show(row, matter.beside, office)
+    return f"{shown}{card.unit}" if shown and card.unit else shown
+
+
+def _draft(store: Store, office: Office, place: str, at: dt.datetime) -> DraftLine:
+    name, _, which = place.partition("/")
+    since = f"{at:%m-%d %H:%M}"
+    ledger = _ledger(name)
+    if ledger is None:
+        return DraftLine(f"导入方案：核对到一半（{since}）", PLAN, None)
+    if not which.isdigit():
+        return DraftLine(f"{ledger.title}：没填完的新{ledger.one}（{since}）", name, None)
+    row = finding.one(store, ledger, int(which))
+    called = ledger.name_of(row, office) if row is not None else ledger.one
+    return DraftLine(f"{ledger.title}：{called}（{since}）", name, int(which))
+
+
+def _ledger(name: str) -> Ledger | None:
+    try:
+        return find_ledger(name)
+    except LookupError:
+        return None
+
+
+def _day_words(day: dt.date, workdays: Workdays) -> str:
+    rest = "" if workdays.is_workday(day) else "　休息日"
+    return f"{day.year}年{day.month}月{day.day}日　星期{_WEEKDAYS[day.weekday()]}{rest}"

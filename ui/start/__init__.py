@@ -1,0 +1,1 @@
+"""Before a ledger is open: welcome, login, and the first start."""

@@ -1,0 +1,154 @@
+"""A session: from the login over the open ledger to the last window closed. One desk serves it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.background.desk import Desk
+from ui.start import opening, places
+from ui.start.start_window import StartWindow
+
+if TYPE_CHECKING:
+    from models.store.ledger_file import Store
+    from ui.main_window import MainWindow
+    from ui.start.lock_window import LockWindow
+
+
+class Session(QObject):
+    """Holds what is open; ``ended`` when nothing is any more."""
+
+    ended = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.desk = Desk(self)
+        self.store: Store | None = None
+        self.start: StartWindow | None = None
+        self.main: MainWindow | None = None
+        self.lock: LockWindow | None = None
+
+    def begin(self) -> None:
+        """Show login or welcome."""
+        self.start = StartWindow(self.desk)
+        self.start.opened.connect(self.enter)
+        self.start.closed.connect(self._end_if_nothing_is_open)
+        self.start.begin()
+
+    def enter(self, store: Any, room: str = "") -> None:
+        """Show the main window of a ledger that is open now."""
+        from ui.main_window import MainWindow
+
+        self.store = store
+        if not store.is_sample:
+            places.remember_ledger(store.folder, opening.title_of(store))
+        self.main = MainWindow(store, self.desk)
+        self.main.closed.connect(self._leave)
+        self.main.lock_wanted.connect(self._lock)
+        self.main.password_wanted.connect(self._change_password)
+        self.main.sample_removal_wanted.connect(self._remove_sample)
+        self.main.begin(places.window_place(), room)
+        self._drop_start()
+
+    def end(self) -> None:
+        """Close the desk and the ledger."""
+        self.desk.close()
+        if self.store is not None:
+            self.store.close()
+            self.store = None
+        self.ended.emit()
+
+    def _leave(self) -> None:
+        assert self.main is not None
+        places.remember_window(self.main.place())
+        self.main.deleteLater()
+        self.main = None
+        self.end()
+
+    def _end_if_nothing_is_open(self) -> None:
+        if self.main is None:
+            self._drop_start()
+            self.end()
+
+    def _drop_start(self) -> None:
+        if self.start is not None:
+            start, self.start = self.start, None
+            start.hide()
+            start.deleteLater()
+
+    def _lock(self) -> None:
+        from ui.start.lock_window import LockWindow
+
+        assert self.main is not None
+        assert self.store is not None
+        self.lock = LockWindow(self.desk, self.store, self.main.windowTitle())
+        self.lock.unlocked.connect(self._unlock)
+        self.lock.leave_wanted.connect(self._leave_locked)
+        self.main.hide()
+        self.lock.show()
+
+    def _unlock(self) -> None:
+        if self.lock is not None and self.main is not None:
+            self.main.show()
+            self.main.activateWindow()
+            self.lock.deleteLater()
+            self.lock.hide()
+            self.lock = None
+
+    def _leave_locked(self) -> None:
+        """The cross of the lock: what is unsaved becomes a draft, nothing is asked."""
+        if self.main is None:
+            return
+        if self.lock is not None:
+            self.lock.deleteLater()
+            self.lock = None
+        self.main.rooms.leave()
+        self.main.workplace.leave()
+        self._leave()
+
+    def _change_password(self) -> None:
+        from ui.start.change_password import ChangePasswordDialog
+
+        if self.main is not None and self.store is not None:
+            dialog = ChangePasswordDialog(self.desk, self.store, self.main)
+            dialog.changed.connect(lambda: self._tell("密码已更改。下次登录用新密码。"))
+            dialog.exec()
+            dialog.deleteLater()
+
+    def _tell(self, sentence: str) -> None:
+        if self.main is not None:
+            self.main.status.tell(sentence)
+
+    def _remove_sample(self) -> None:
+        from ui import say
+
+        assert self.main is not None
+        assert self.store is not None
+        question = say.Question(
+            f"删除示例台账“{opening.title_of(self.store)}”？",
+            "删除示例",
+            detail=f"只删除虚构的示例，文件夹是 {self.store.folder}。本单位的台账不受影响。",
+            destructive=True,
+        )
+        if say.ask(self.main, question):
+            self._drop_sample()
+
+    def _drop_sample(self) -> None:
+        from models.store.removing import remove_sample
+        from models.troubles import Trouble
+        from ui import say
+
+        assert self.main is not None
+        assert self.store is not None
+        main, store = self.main, self.store
+        self.main = self.store = None
+        main.workplace.leave()
+        main.hide()
+        main.deleteLater()
+        self.begin()
+        assert self.start is not None
+        try:
+            remove_sample(store)
+        except Trouble as trouble:
+            say.refuse(self.start, str(trouble))

@@ -1,0 +1,187 @@
+"""The window before a ledger is open: login, welcome, a forgotten password, the first start."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from models.troubles import Trouble
+from ui.background.desk import Answers, Desk, ignore
+from ui.look import spacing
+from ui.start import opening, places
+from ui.start.login import LoginPage
+from ui.start.places import KnownLedger
+
+_SIZE = (900, 620)
+_NARROW = 480
+NAME = "综治台账"
+
+
+class StartWindow(QWidget):
+    """``opened(store, room)`` once a ledger is open, ``closed`` when the clerk gives up."""
+
+    opened = Signal(object, str)
+    closed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setWindowTitle(NAME)
+        self.resize(*_SIZE)
+        self.setMinimumSize(640, 440)
+        self._stack = QStackedWidget(self)
+        self._held: dict[str, QWidget] = {}
+        self.login = LoginPage(desk, self)
+        self.login.opened.connect(self._be_open)
+        self.login.forgotten.connect(self.show_forgotten)
+        self._connect_ways(self.login)
+        self._login_place = self._narrow(self.login)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+
+    def begin(self) -> None:
+        """Show the login when a ledger is known, else the welcome; warm up when it stands there."""
+        known = places.known_ledgers()
+        if known:
+            self.show_login(known)
+        else:
+            self.show_welcome()
+        self.show()
+        QTimer.singleShot(0, self, self._warm_up)
+
+    def show_login(self, known: list[KnownLedger]) -> None:
+        """Show the login for these ledgers."""
+        self._stack.setCurrentWidget(self._login_place)
+        self.login.show_ledgers(known)
+
+    def show_welcome(self) -> None:
+        """Show the ways to begin."""
+        from ui.start.welcome import WelcomePage
+
+        page = self._held.get("welcome")
+        if page is None:
+            page = WelcomePage(self)
+            self._connect_ways(page)
+            self._held["welcome"] = page
+            self._narrow(page)
+        self._show(page)
+
+    def show_forgotten(self, folder: Path) -> None:
+        """Show what to do with the recovery sheet."""
+        from models.store.accounts import account_names
+        from ui.start.forgotten import ForgottenPage
+
+        page = self._held.get("forgotten")
+        if not isinstance(page, ForgottenPage):
+            page = ForgottenPage(self._desk, self)
+            page.opened.connect(self._be_open)
+            page.back_wanted.connect(self.show_first)
+            self._held["forgotten"] = page
+            self._narrow(page)
+        try:
+            page.show_ledger(folder, account_names(folder))
+        except Trouble as trouble:
+            self.login.complaint.setText(str(trouble))
+            return
+        self._show(page)
+
+    def show_first_start(self) -> None:
+        """Show the first start, afresh."""
+        from ui.start.wizard.first_start import first_start
+
+        old = self._held.pop("first start", None)
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        page = first_start(self._desk, self)
+        page.founded.connect(self._be_founded)
+        page.left.connect(self.show_first)
+        self._held["first start"] = page
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.pages[0].begin(page.answers)
+
+    def show_first(self) -> None:
+        """Go back to where the window began."""
+        known = places.known_ledgers()
+        if known:
+            self.show_login(known)
+        else:
+            self.show_welcome()
+
+    def open_sample(self) -> None:
+        """Open the fictional township."""
+        from ui.background.waiting_dialog import carry_out
+
+        folder = places.sample_folder()
+        carry_out(
+            self,
+            self._desk,
+            "正在准备示例乡",
+            lambda progress: opening.open_sample(folder, progress),
+            lambda store: self._finish(store, ""),
+        )
+
+    def choose_ledger(self) -> None:
+        """Let the clerk show where a ledger lies, and ask for its password."""
+        chosen = QFileDialog.getExistingDirectory(self, "台账在哪个文件夹")
+        if chosen:
+            self.offer(Path(chosen))
+
+    def offer(self, folder: Path) -> None:
+        """Ask for the password of the ledger in ``folder``."""
+        found = KnownLedger(str(folder), folder.name)
+        rest = [each for each in places.known_ledgers() if each.folder != found.folder]
+        self.show_login([found, *rest])
+        if not found.is_there:
+            self.login.complaint.setText(
+                f"文件夹“{folder}”里没有台账（缺少 ledger.db）。请点“打开别的台账”重选。"
+            )
+
+    def _be_open(self, store: Any) -> None:
+        self._finish(store, "")
+
+    def _be_founded(self, store: Any, room: str) -> None:
+        self._finish(store, room)
+
+    def _finish(self, store: Any, room: str) -> None:
+        self.opened.emit(store, room)
+
+    def _connect_ways(self, page: Any) -> None:
+        page.new_wanted.connect(self.show_first_start)
+        page.other_wanted.connect(self.choose_ledger)
+        page.sample_wanted.connect(self.open_sample)
+
+    def _show(self, page: QWidget) -> None:
+        place = page.parentWidget()
+        assert place is not None
+        self._stack.setCurrentWidget(place)
+
+    def _narrow(self, page: QWidget) -> QWidget:
+        """Put a page in a narrow column in the middle of the window."""
+        place = QWidget(self._stack)
+        row = QHBoxLayout(place)
+        row.setContentsMargins(*(spacing.WIDE, 0, spacing.WIDE, 0))
+        row.addStretch(1)
+        page.setFixedWidth(_NARROW)
+        row.addWidget(page)
+        row.addStretch(1)
+        self._stack.addWidget(place)
+        return place
+
+    def _warm_up(self) -> None:
+        if not self._desk.is_closed:
+            self._desk.start(opening.warm_up, Answers(ignore, ignore))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        may_leave = getattr(self._held.get("first start"), "may_leave", None)
+        if may_leave is not None and not may_leave():
+            event.ignore()
+            return
+        super().closeEvent(event)
+        self.closed.emit()

@@ -1,0 +1,1 @@
+"""The first start: a new ledger in five short pages."""

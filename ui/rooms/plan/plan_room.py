@@ -118,6 +118,12 @@ class PlanRoom(QWidget):
         if not self._draft.has_edits or say.ask(self, question):
             self._close_draft()
 
+    def leave(self) -> None:
+        """The window closes: keep what stands in a field not left yet, too."""
+        if self.pages.currentWidget() is self.confirm:
+            self.confirm.form.flush()
+        self._draft.put_aside_now()
+
     def hideEvent(self, event: QHideEvent) -> None:
         self._draft.put_aside_now()
         super().hideEvent(event)

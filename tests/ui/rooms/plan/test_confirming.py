@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.exchange.plan.outline import Item
@@ -222,3 +223,21 @@ def test_units_are_found_by_pinyin_initials_behind_a_comma(read: PlanRoom, qtbot
 def test_source_lines_are_named_in_runs() -> None:
     assert source_of(Item("1", "0", "", lines=(3, 4, 5, 10))) == "原文第 3–5、10 行"
     assert source_of(Item("1", "0", "")) == ""
+
+
+def test_ctrl_z_takes_back_here_and_not_in_the_ledger(
+    read: PlanRoom, window: QWidget, qtbot: QtBot
+) -> None:
+    of_the_window: list[None] = []
+    key = QShortcut(QKeySequence("Ctrl+Z"), window)
+    key.activated.connect(lambda: of_the_window.append(None))
+    window.activateWindow()
+    _go(read, "2.1")
+    read.confirm.press("leave_out")
+    for focused in (read.confirm.view, read.confirm.save_button):
+        focused.setFocus()
+        qtbot.keyClick(focused, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert not read.working.outline.item("2.1").left_out
+        qtbot.keyClick(focused, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+        assert read.working.outline.item("2.1").left_out
+    assert not of_the_window

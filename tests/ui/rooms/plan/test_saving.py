@@ -252,3 +252,13 @@ def test_long_texts_are_not_interwoven() -> None:
     old = "每村建一个调解室，选三名调解员，" * 200
     assert changed_html(old, old + "完").startswith("<s>")
     assert changed_html("", "<新>") == "<b>&lt;新&gt;</b>（原来没有）"
+
+
+def test_a_field_not_left_yet_is_kept_when_the_window_closes(
+    read: PlanRoom, make_room: MakeRoom
+) -> None:
+    read.confirm.view.select(["2.1"])
+    read.confirm.form.deadline.setText("年内")
+    read.leave()
+    again = make_room()
+    assert again.working.outline.item("2.1").deadline.words == "年内"

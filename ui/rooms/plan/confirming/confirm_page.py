@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -24,6 +24,7 @@ from ui.parts.buttons import link_button, primary_button
 from ui.rooms.plan.confirming import steps
 from ui.rooms.plan.confirming.head import Head
 from ui.rooms.plan.confirming.item_form import ItemForm
+from ui.rooms.plan.confirming.keys import SAVE, listen_to_keys, step_of
 from ui.rooms.plan.confirming.noise_dialog import NoiseDialog
 from ui.rooms.plan.confirming.outline_view import OutlineView
 from ui.rooms.plan.confirming.several_form import SeveralForm
@@ -62,7 +63,7 @@ class ConfirmPage(QWidget):
         self.save_button = primary_button("保存为任务", self)
         self._lay_out()
         self._connect()
-        self._listen_to_keys()
+        listen_to_keys(self, self.view, self._press_if_enabled)
 
     def show_held(self, count: int) -> None:
         """Say that the year holds so many tasks already, so that the plan is compared."""
@@ -108,6 +109,20 @@ class ConfirmPage(QWidget):
         dialog.wanted.connect(take)
         dialog.exec()
         dialog.deleteLater()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+Z and Ctrl+Y from the window, which would undo work in the ledger."""
+        if event.type() == QEvent.Type.ShortcutOverride and step_of(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        name = step_of(event)
+        if name:
+            self._press_if_enabled(name)
+        else:
+            super().keyPressEvent(event)
 
     def _acts(self) -> dict[str, Callable[[str], None]]:
         outline = self._working.outline
@@ -234,31 +249,10 @@ class ConfirmPage(QWidget):
         self.accept_button.clicked.connect(self.accept_all)
         self.save_button.clicked.connect(self._finish)
 
-    def _listen_to_keys(self) -> None:
-        page, tree = (
-            Qt.ShortcutContext.WidgetWithChildrenShortcut,
-            Qt.ShortcutContext.WidgetShortcut,
-        )
-        for keys, name, owner, context in (
-            ("F4", "next_doubt", self, page),
-            ("Ctrl+J", "join", self, page),
-            ("Ctrl+Return", "split", self, page),
-            ("Ctrl+Z", "undo", self.view, tree),
-            ("Ctrl+Y", "redo", self.view, tree),
-            ("Delete", "leave_out", self.view, tree),
-            ("Ctrl+Left", "move_up", self.view, tree),
-            ("Ctrl+Right", "move_down", self.view, tree),
-            ("Insert", "add", self.view, tree),
-        ):
-            key = QShortcut(QKeySequence(keys), owner)
-            key.setContext(context)
-            key.activated.connect(lambda name=name: self._press_if_enabled(name))
-        save = QShortcut(QKeySequence("Ctrl+S"), self)
-        save.setContext(page)
-        save.activated.connect(self._finish)
-
     def _press_if_enabled(self, name: str) -> None:
-        if self.tools.buttons[name].isEnabled():
+        if name == SAVE:
+            self._finish()
+        elif self.tools.buttons[name].isEnabled():
             self.press(name)
 
     def _lay_out(self) -> None:

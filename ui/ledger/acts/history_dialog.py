@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QTableView, QVBoxLayou
 
 from models.actions.history import Entry
 from models.actions.undoing import Done
-from ui.ledger.records.delegate import RecordDelegate
 from ui.look import spacing
 from ui.look.tables import dress_table
 from ui.parts.buttons import button_row, primary_button
@@ -63,7 +62,7 @@ class LinesDialog(QDialog):
         self.table = QTableView(self)
         self.table.setModel(model)
         dress_table(self.table)
-        self.table.setItemDelegate(RecordDelegate(self.table))
+        self.table.setStyleSheet("QTableView { outline: none; }")
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setAccessibleName(title)
         for at, width in enumerate(widths):

@@ -26,6 +26,7 @@ class Editor(QWidget):
     def __init__(self, workplace: Workplace, card: FieldCard, parent: QWidget) -> None:
         super().__init__(parent)
         self.workplace, self.card = workplace, card
+        self._is_wrong = False
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(spacing.SMALL)
@@ -51,6 +52,9 @@ class Editor(QWidget):
 
     def mark(self, is_wrong: bool) -> None:
         """Frame the field in red, or no longer."""
+        if is_wrong == self._is_wrong:
+            return  # to dress a field anew costs milliseconds, and a form has many
+        self._is_wrong = is_wrong
         inner = self.inner()
         inner.setProperty("wrong", "true" if is_wrong else "false")
         inner.style().unpolish(inner)

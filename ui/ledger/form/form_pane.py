@@ -153,7 +153,6 @@ class FormPane(QWidget):
             row.editor.show_value(field.value(before, self._workplace.office))
 
     def _tell_kept(self, kept_id: int) -> None:
-        self.form.show_record(finding.one(self._workplace.store, self._ledger, kept_id))
         self.show_record(finding.one(self._workplace.store, self._ledger, kept_id))
         at = self._workplace.store.clock.now()
         self.state.setText(f"已保存 {at:%H:%M}")

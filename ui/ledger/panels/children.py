@@ -22,7 +22,7 @@ from ui import say
 from ui.ledger.acts.reason import ask_reason
 from ui.ledger.form.form_pane import FormPane
 from ui.ledger.panels.attachments import AttachmentsPanel
-from ui.ledger.records.delegate import RecordDelegate
+from ui.ledger.records.delegate import dress_cells
 from ui.ledger.records.model import NUMBERS, RecordsModel
 from ui.look import spacing
 from ui.look.tables import dress_table
@@ -146,7 +146,7 @@ class ChildPanel(QStackedWidget):
     def _dress(self) -> None:
         table = self.table
         table.setModel(self.model)
-        table.setItemDelegate(RecordDelegate(table))
+        dress_cells(table, self.model)
         dress_table(table)
         table.setAccessibleName(self.child.title)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

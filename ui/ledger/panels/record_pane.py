@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from models.actions import filing, finding
@@ -21,6 +21,8 @@ from ui.parts.buttons import tool_button
 from ui.parts.elide_label import ElideLabel
 from ui.parts.empty_state import EmptyState
 from ui.workplace import Workplace
+
+COUNT_DELAY = 150
 
 PanelFactory = Callable[[QWidget], QWidget]
 """Makes a panel; if it has ``show_record(record)``, it is told which record stands beside it."""
@@ -59,6 +61,9 @@ class RecordPane(QWidget):
         self._nothing = EmptyState(
             f"在左边选中一{ledger.counter}{ledger.one}，这里显示它。", "", self
         )
+        # Counted when the clerk rests on a record, not at each one passed by.
+        self._counting = QTimer(self, singleShot=True, interval=COUNT_DELAY)
+        self._counting.timeout.connect(self._show_counts)
         self._lay_out()
         self.tabs.turned.connect(self._tell_panel)
         workplace.records_changed.connect(self._hear)
@@ -121,7 +126,7 @@ class RecordPane(QWidget):
         panel = self.tabs.stack.currentWidget()
         if panel is not self._form_place:
             self._tell_panel(panel)
-        self._show_counts()
+        self._counting.start()
 
     def _show_counts(self) -> None:
         if self.record is None:
@@ -141,7 +146,7 @@ class RecordPane(QWidget):
         self.title.setText(self._ledger.name_of(self.record, self._workplace.office))
         below = {child.name for child in self._children} | {"file_ties"}
         if ledgers & below:
-            self._show_counts()
+            self._counting.start()
 
     def _place_form(self, parent: QWidget) -> QWidget:
         self._form_place = self.pane

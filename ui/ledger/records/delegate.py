@@ -1,4 +1,4 @@
-"""How a cell is drawn: states as words on a tint, struck entries struck through."""
+"""How a state is drawn: its word on a tint."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from typing import Any
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from ui.ledger.records.model import STRUCK_ROLE, TONE_ROLE, Index
-from ui.look import colours, spacing
+from ui.ledger.records.model import TONE_ROLE, Index, RecordsModel
+from ui.look import spacing
 from ui.look.colours import Tone
 
 _LINE = int(Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
@@ -18,21 +18,13 @@ _LINE = int(Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter | Qt.Alig
 class RecordDelegate(QStyledItemDelegate):
     """Draws a cell whose model gives a tone as a chip, any other as it is."""
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        cell: Any = option  # the option's own fields are missing in Qt's type stubs
-        cell.state &= ~QStyle.StateFlag.State_HasFocus  # the whole row is marked, not a cell
-        if index.data(STRUCK_ROLE):
-            cell.font.setStrikeOut(True)
-            cell.palette.setColor(cell.palette.ColorRole.Text, QColor(colours.INK_FAINT))
-
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tone, word = index.data(TONE_ROLE), index.data()
         if tone is None or not word:
             super().paint(painter, option, index)
             return
         self.initStyleOption(option, index)
-        cell: Any = option
+        cell: Any = option  # the option's own fields are missing in Qt's type stubs
         cell.text = ""
         style = cell.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, cell.widget)
@@ -40,6 +32,13 @@ class RecordDelegate(QStyledItemDelegate):
         painter.setFont(cell.font)
         paint_chip(painter, cell.rect, word, tone)
         painter.restore()
+
+
+def dress_cells(view: QTableView, model: RecordsModel) -> None:
+    """States as chips; every other column is drawn by Qt alone, which is ten times as quick."""
+    for column in model.tone_columns():
+        view.setItemDelegateForColumn(column, RecordDelegate(view))
+    view.setStyleSheet("QTableView { outline: none; }")  # the whole row is marked, not a cell
 
 
 def paint_chip(painter: QPainter, cell: QRect, word: str, tone: Tone) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QBrush, QColor, QFont
 
 from models.actions import finding
 from models.fields import Kind
@@ -14,9 +15,9 @@ from models.ledger import Ledger
 from models.office import Office
 from models.store.ledger_file import Store
 from ui.ledger.tones import tone_of
+from ui.look import colours, fonts
 
 TONE_ROLE = Qt.ItemDataRole.UserRole + 1
-STRUCK_ROLE = Qt.ItemDataRole.UserRole + 2
 NUMBERS = frozenset({Kind.NUMBER, Kind.DECIMAL})
 _WINDOWS_KEPT = 20
 _TOP = QModelIndex()
@@ -33,6 +34,8 @@ class RecordsModel(QAbstractTableModel):
         self._store, self._ledger, self._office = store, ledger, office
         self.keys = ledger.list_columns
         self._fields = ledger.pick(self.keys)
+        self._sides = [_alignment(each.card.kind) for each in self._fields]
+        self._roles = _ROLES | (set(_STRUCK_LOOK) if "struck_on" in ledger.fields else set())
         self._ids: Sequence[int] = ()
         self._windows: OrderedDict[int, list[Any]] = OrderedDict()
 
@@ -99,18 +102,18 @@ class RecordsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.keys)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(self._fields[index.column()].card.kind)
-        if role not in _ROLES or (record := self.record(index.row())) is None:
+        if role == _ALIGN:
+            return self._sides[index.column()]
+        if role not in self._roles or (record := self.record(index.row())) is None:
             return None
-        if role == STRUCK_ROLE:
-            return getattr(record, "struck_on", None) is not None
+        if role in _STRUCK_LOOK:
+            return _STRUCK_LOOK[role]() if record.struck_on is not None else None
         found = self._fields[index.column()]
         if role == TONE_ROLE:
             office = self._office()
             return tone_of(found.card, found.value(record, office), office)
         text = self._ledger.show(record, found.key, self._office())
-        return " ".join(text.split()) if role == Qt.ItemDataRole.DisplayRole else text
+        return " ".join(text.split()) if role == _TEXT else text
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -124,14 +127,31 @@ class RecordsModel(QAbstractTableModel):
             return None
         return f"{card.label}\n（{card.unit}）" if card.unit else card.label
 
+    def tone_columns(self) -> list[int]:
+        """The columns whose words are states."""
+        cards = [each.card for each in self._fields]
+        return [at for at, card in enumerate(cards) if card.choices and card.choices.tones]
+
     def has_units(self) -> bool:
         """True where a heading stands in two lines, its unit in the second."""
         return any(each.card.unit for each in self._fields)
 
 
-_ROLES = frozenset(
-    {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, TONE_ROLE, STRUCK_ROLE}
-)
+# Plain numbers: each cell is asked for ten roles each time it is drawn.
+_ALIGN, _TEXT = int(Qt.ItemDataRole.TextAlignmentRole), int(Qt.ItemDataRole.DisplayRole)
+_ROLES = frozenset({_TEXT, int(Qt.ItemDataRole.ToolTipRole), int(TONE_ROLE)})
+
+
+def _struck_font() -> QFont:
+    font = fonts.table_font()
+    font.setStrikeOut(True)
+    return font
+
+
+_STRUCK_LOOK: dict[int, Callable[[], object]] = {
+    int(Qt.ItemDataRole.FontRole): _struck_font,
+    int(Qt.ItemDataRole.ForegroundRole): lambda: QBrush(QColor(colours.INK_FAINT)),
+}
 
 
 def _alignment(kind: Kind) -> Qt.AlignmentFlag:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from models.ledger import Ledger
-from ui.ledger.records.delegate import RecordDelegate
+from ui.ledger.records.delegate import dress_cells
 from ui.ledger.records.header import FUNNEL_WIDTH, RecordsHeader
 from ui.ledger.records.model import RecordsModel
 from ui.look import spacing
@@ -43,7 +43,7 @@ class RecordsTable(QTableView):
         self.setModel(model)
         # The header would ask each of 100 000 rows whether it is selected, for each heading.
         self.header.setSelectionModel(QItemSelectionModel(model, self.header))
-        self.setItemDelegate(RecordDelegate(self))
+        dress_cells(self, model)
         dress_table(self)
         if model.has_units():
             self.header.setFixedHeight(spacing.ROW_HEIGHT + 12)

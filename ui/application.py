@@ -17,6 +17,14 @@ from ui.start.start_window import NAME
 def open_window() -> int:
     """Run the program until its last window is closed; return the exit status."""
     app = QApplication(sys.argv[:1])
+    begin(app)
+    status = app.exec()
+    crash.uninstall()
+    return status
+
+
+def begin(app: QApplication) -> Session:
+    """Dress ``app``, install the crash door and show the first window."""
     app.setApplicationName(NAME)
     app.setQuitOnLastWindowClosed(False)
     apply_look(app)
@@ -25,6 +33,4 @@ def open_window() -> int:
     session = Session(app)
     session.ended.connect(app.quit)
     session.begin()
-    status = app.exec()
-    crash.uninstall()
-    return status
+    return session

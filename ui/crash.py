@@ -6,14 +6,14 @@ the text of an error and never a variable, because those may hold what the ledge
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-import logging
 import sys
 import threading
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QMessageLogContext,
@@ -28,6 +28,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel
 from ui.look import spacing
 from ui.parts.buttons import primary_button, quiet_button
 from ui.say import DIALOG_WIDTH, lay_out, make_safe
+
+if TYPE_CHECKING:
+    from logging.handlers import RotatingFileHandler
 
 LOG_NAME = "意外记录.log"
 LOG_BYTES = 256 * 1024
@@ -49,10 +52,9 @@ class CrashDoor(QObject):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         folder.mkdir(parents=True, exist_ok=True)
-        self._file = RotatingFileHandler(
-            folder / LOG_NAME, "a", LOG_BYTES, LOG_COPIES, encoding="utf-8", delay=True
-        )
-        self._file.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+        self._path = folder / LOG_NAME
+        self._file: RotatingFileHandler | None = None
+        self._lock = threading.Lock()
         self._is_showing = False
         self._came.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
@@ -66,18 +68,27 @@ class CrashDoor(QObject):
 
     def write(self, text: str) -> None:
         """Put a line in the log; a full or vanished disk is no second accident."""
+        import logging  # at the first accident: no start need wait for the sockets it draws in
+
         record = logging.LogRecord("crash", logging.ERROR, "", 0, text, None, None)
-        try:
-            self._file.acquire()
-            self._file.emit(record)
-        except OSError:
-            return
-        finally:
-            self._file.release()
+        with self._lock, contextlib.suppress(OSError):
+            self._opened().emit(record)
 
     def close(self) -> None:
         """Close the log file."""
-        self._file.close()
+        if self._file is not None:
+            self._file.close()
+
+    def _opened(self) -> RotatingFileHandler:
+        if self._file is None:
+            import logging
+            from logging.handlers import RotatingFileHandler
+
+            self._file = RotatingFileHandler(
+                self._path, "a", LOG_BYTES, LOG_COPIES, encoding="utf-8", delay=True
+            )
+            self._file.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+        return self._file
 
     def _show(self, account: str) -> None:
         if self._is_showing or QApplication.instance() is None:

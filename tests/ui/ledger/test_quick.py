@@ -21,7 +21,7 @@ from ui.ledger.page import LedgerPage
 from ui.workplace import Workplace
 
 MANY = 6000
-LONGEST_GAP = 0.2  # seconds of the window's own work; 0.1 where nobody else is at work
+LONGEST_GAP = 0.1  # seconds of the window's own work
 
 
 @pytest.fixture

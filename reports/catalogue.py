@@ -84,6 +84,8 @@ def make_report(
     """
     report = find_report(name)
     request = Request(period_for(report, read_period(period)))
+    if not formats:
+        raise FormatNotTaken(report.title, "", report.formats)
     for wanted in formats:
         if wanted not in report.formats:
             raise FormatNotTaken(report.title, wanted, report.formats)

@@ -59,7 +59,8 @@ class FormatNotTaken(Trouble):
     """The report cannot be made as that kind of file."""
 
     def __init__(self, title: str, wanted: str, formats: tuple[str, ...]) -> None:
-        super().__init__(f"“{title}”不能做成“{wanted}”，可以做成：{'、'.join(formats)}。")
+        refused = f"不能做成“{wanted}”" if wanted else "要做成哪种文件没有写"
+        super().__init__(f"“{title}”{refused}，可以做成：{'、'.join(formats)}。")
 
 
 class NothingToPrint(Trouble):

@@ -9,13 +9,13 @@ from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.worksheet import Worksheet
 
+from models.output import whole_file
 from models.progress import SILENT, Progress
 from reports.cleaning import cleaned
 from reports.excel.formats import TITLE_SIZE, Formats
 from reports.excel.heights import Heights
 from reports.excel.rows import RowWriter
 from reports.headings import heading_cells, heading_depth
-from reports.output import whole_file
 from reports.paper import Align, Book
 from reports.widths import shared_widths
 
@@ -31,7 +31,7 @@ def write_book(book: Book, path: Path, progress: Progress = SILENT) -> int:
     """Write ``book`` to ``path`` (.xlsx); returns the number of rows of the book.
 
     Numbers and dates are real ones, text is always text, never a formula. Raises a Trouble of
-    reports.output, or Cancelled; then nothing is left behind.
+    models.output, or Cancelled; then nothing is left behind.
     """
     with whole_file(path) as whole:
         # rows go to a file of their own at first; it must not lie in the common temporary folder

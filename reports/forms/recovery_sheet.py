@@ -56,7 +56,7 @@ def make_recovery_sheet(store: Store, code: str) -> Paper:
 
 
 def write_recovery_sheet(store: Store, code: str, path: Path) -> None:
-    """Write the sheet as PDF; raises a Trouble of reports.output, then nothing is left behind."""
+    """Write the sheet as PDF; raises a Trouble of models.output, then nothing is left behind."""
     from reports.pdf.papers import write_paper
 
     write_paper(make_recovery_sheet(store, code), path)

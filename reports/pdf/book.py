@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from models.output import whole_file
 from models.progress import SILENT, Progress
-from reports.output import whole_file
 from reports.paper import Book, Row
 from reports.pdf.book_end import draw_end
 from reports.pdf.document import Document, Page
@@ -25,7 +25,7 @@ def write_book(
     """Write ``book`` to ``path``; returns the number of pages.
 
     Characters that no font has are printed as 〓, named under the table and added to
-    ``unprintable``. Raises a Trouble of reports.output, or Cancelled; then nothing is left behind.
+    ``unprintable``. Raises a Trouble of models.output, or Cancelled; then nothing is left behind.
     """
     with whole_file(path) as whole:
         pages = Pages(book, progress)

@@ -110,6 +110,7 @@ class Document:
         return Page(self)
 
     def add(self, page: Page) -> None:
+        """Take a finished page in as the next one."""
         self.pages.append(page.content())
 
     @property

@@ -48,6 +48,7 @@ class Face:
         return str(self.ttf.name.decode("ascii", "replace")).replace(" ", "")
 
     def has(self, char: str) -> bool:
+        """Tell whether the font draws ``char``."""
         return self.glyphs.get(ord(char), 0) != 0
 
     def width(self, char: str) -> float:

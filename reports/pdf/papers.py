@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from reports.output import whole_file
+from models.output import whole_file
 from reports.paper import (
     Align,
     BigCode,
@@ -38,7 +38,7 @@ def write_paper(paper: Paper, path: Path, unprintable: set[str] | None = None) -
     """Write ``paper`` to ``path``; returns the number of pages.
 
     Characters that no font has are printed as 〓 and added to ``unprintable``. Raises a Trouble
-    of reports.output; then nothing is left behind.
+    of models.output; then nothing is left behind.
     """
     document, draw_foot = _draw(paper)
     with whole_file(path) as whole:

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from models.troubles import Trouble
-from reports.output import (
+from models.output import (
     DiskFull,
     FileInUse,
     FolderMissing,
@@ -17,6 +16,7 @@ from reports.output import (
     NotWritten,
     whole_file,
 )
+from models.troubles import Trouble
 
 
 def test_finished_file_replaces_the_older_one(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ def test_one_task_that_cannot_end_is_named_and_nothing_ends(store: Store) -> Non
     assert finding.tally(store, TASKS, View(), "status") == {"not_started": 3}
 
 
-def test_common_reason_is_kept_only_where_papers_are_missing(store: Store) -> None:
+def test_one_reason_for_all_is_kept_only_where_papers_are_missing(store: Store) -> None:
     wanted = seen(store)
     lack_a_paper(store, wanted[1].id)
     assert ending.lacking(store, [each.id for each in wanted]) == {wanted[1].id: 1}

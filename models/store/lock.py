@@ -20,6 +20,16 @@ class LedgerInUse(Trouble):
         super().__init__(f"这本台账已经在另一个窗口里打开{who}。请用那个窗口，或先把它关掉。")
 
 
+class CannotLock(Trouble):
+    """The folder takes no new files."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "台账所在的文件夹不能写入，打不开台账；数据没有改动。"
+            "请取消文件夹的“只读”、清理磁盘，或把台账文件夹复制到本机硬盘上再打开。"
+        )
+
+
 class LedgerLock:
     """Holds the folder of a ledger for this process."""
 
@@ -27,7 +37,8 @@ class LedgerLock:
         from filelock import FileLock
 
         self._folder = folder
-        self._lock = FileLock(folder / LOCK_FILE, timeout=0)
+        # taken by the desk's thread, given back by the window's: not a lock of one thread
+        self._lock = FileLock(folder / LOCK_FILE, timeout=0, thread_local=False)
 
     def take(self) -> None:
         """Take the ledger; LedgerInUse names who has it."""
@@ -37,6 +48,8 @@ class LedgerLock:
             self._lock.acquire()
         except Timeout:
             raise LedgerInUse(self._holder()) from None
+        except OSError:
+            raise CannotLock from None
         with contextlib.suppress(OSError):
             (self._folder / HOLDER_FILE).write_text(_this_place(), encoding="utf-8")
 

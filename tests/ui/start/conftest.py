@@ -1,0 +1,55 @@
+"""A state folder of the test's own, a closed ledger, and a desk that goes home."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+import models.actions  # noqa: F401  fills the shelf
+from models.actions.setup.founding import NewLedger, found
+from models.divisions import load_sample
+from ui.background.desk import Desk
+from ui.look.dress import apply_look
+
+PASSWORD = "password1"
+
+
+@dataclass(frozen=True)
+class Closed:
+    """A ledger on the disk and its recovery code."""
+
+    folder: Path
+    code: str
+
+
+@pytest.fixture(autouse=True)
+def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep what the program remembers inside the test's folder."""
+    folder = tmp_path / "state"
+    monkeypatch.setenv("XDG_STATE_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def desk(qapp: QApplication) -> Iterator[Desk]:
+    apply_look(qapp)
+    made = Desk()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def new_ledger() -> NewLedger:
+    table = load_sample()
+    return NewLedger(table.path("369921200"), table.below("369921200"), 2021)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, new_ledger: NewLedger) -> Closed:
+    store, code = found(tmp_path / "ledger", PASSWORD, new_ledger)
+    store.close()
+    return Closed(tmp_path / "ledger", code)

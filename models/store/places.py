@@ -14,6 +14,7 @@ _ROOM_NEEDED = 50 * 1024 * 1024
 _LONGEST_PATH = 180  # attachments lie 75 characters deeper, Windows stops at 260
 _NETWORK_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs"}
 _REMOTE, _REMOVABLE = 4, 2  # GetDriveTypeW
+_OF_THE_SYSTEM = {"desktop.ini", "thumbs.db"}  # Windows puts them into folders by itself
 
 
 class UnfitFolder(Trouble):
@@ -27,6 +28,15 @@ class AlreadyALedger(UnfitFolder):
         super().__init__(f"文件夹“{folder}”里已经有一本台账。请直接打开它，或另选一个空文件夹。")
 
 
+class FolderNotEmpty(UnfitFolder):
+    """The folder holds things of the clerk; a ledger beside them would be hard to tell apart."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"文件夹“{folder}”里已经有别的东西。台账要单独放，请另选一个空文件夹，或新建一个。"
+        )
+
+
 class NoLedgerHere(Trouble):
     """The folder holds no ledger."""
 
@@ -38,6 +48,8 @@ def check_new_folder(folder: Path) -> None:
     """Raise UnfitFolder unless a new ledger can be made in ``folder`` (made when missing)."""
     if (folder / LEDGER_FILE).exists():
         raise AlreadyALedger(folder)
+    if folder.is_dir() and any(_is_the_clerks(each) for each in folder.iterdir()):
+        raise FolderNotEmpty(folder)
     check_not_on_network(folder)
     if len(str(folder.absolute())) > _LONGEST_PATH:
         raise UnfitFolder(f"文件夹的路径太长（超过{_LONGEST_PATH}个字符）。请选一个更浅的文件夹。")
@@ -49,6 +61,10 @@ def check_new_folder(folder: Path) -> None:
     except (OSError, ValueError):
         raise UnfitFolder(f"文件夹“{folder}”不能写入。请另选一个文件夹，例如“文档”里面。") from None
     check_room(folder)
+
+
+def _is_the_clerks(path: Path) -> bool:
+    return not path.name.startswith(".") and path.name.casefold() not in _OF_THE_SYSTEM
 
 
 def check_room(folder: Path, needed: int = _ROOM_NEEDED) -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import os
+import re
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
 from models.troubles import Trouble
-from ui.console.answers import WRONG_USAGE, refuse
+from ui.console.answers import DONE, WRONG_USAGE, refuse
 
+EARLIEST, LATEST = 2000, 2100
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -33,9 +37,26 @@ class ChineseParser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Tell what was wrong with the words of a command, and end."""
         self.print_usage(sys.stderr)
-        named = message.partition(":")[2] or message
-        print(f"命令写法不对：{named.strip()}。加 --help 看说明。", file=sys.stderr)
+        print(f"命令写法不对：{in_chinese(message)}。加 --help 看说明。", file=sys.stderr)
         raise SystemExit(WRONG_USAGE)
+
+
+_SAYINGS = (
+    (r"the following arguments are required: (.*)", r"还要给出 \1"),
+    (r"unrecognized arguments: (.*)", r"不认得 \1"),
+    (r"argument (\S+): invalid choice: '(.*?)' .*", r"没有叫 \2 的\1"),
+    (r"argument (\S+): expected (?:one|at least one) argument", r"\1 后面要写内容"),
+    (r"argument (\S+): ignored explicit argument (.*)", r"\1 后面不写内容"),
+    (r"argument (\S+): (.*)", r"\1 \2"),
+)
+
+
+def in_chinese(message: str) -> str:
+    """Return what argparse says about wrong words in Chinese."""
+    for english, chinese in _SAYINGS:
+        if found := re.fullmatch(english, message, re.DOTALL):
+            return found.expand(chinese)
+    return message
 
 
 def main(words: Sequence[str]) -> int:
@@ -52,6 +73,21 @@ def main(words: Sequence[str]) -> int:
         return command(options)
     except Trouble as trouble:
         return refuse(str(trouble))
+    except BrokenPipeError:
+        # Whoever read the answer has seen enough; else Python complains once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return refuse("已中止，没有做完的部分没有留下。")
+    except Exception as accident:
+        return refuse(_place_of(accident))
+
+
+def _place_of(accident: Exception) -> str:
+    """Name the place of a bug, never its words or values: those may be what the ledger holds."""
+    last = traceback.extract_tb(accident.__traceback__)[-1]
+    place = f"{type(accident).__name__} {Path(last.filename).name}:{last.lineno}"
+    return f"程序出了一个意外，这一步没有做完，已经保存的都在。请把代号告诉技术支持：{place}"
 
 
 def make_parser() -> ChineseParser:
@@ -70,6 +106,13 @@ def add_command(verbs: Any, name: str, said: str, command: Command) -> ChinesePa
     parser: ChineseParser = verbs.add_parser(name, help=said, description=said)
     parser.set_defaults(command=command)
     return parser
+
+
+def year_in_words(written: str) -> int:
+    """Return a year given on the console; ArgumentTypeError for what is none."""
+    if not (written.isascii() and written.isdigit() and EARLIEST <= int(written) <= LATEST):
+        raise argparse.ArgumentTypeError(f"要写年份，例如 2021（写着 {written}）")
+    return int(written)
 
 
 def takes_ledger(parser: ChineseParser) -> None:

@@ -13,7 +13,13 @@ from models.ledger import Field, Ledger
 from models.office import Office
 from models.troubles import Trouble
 from ui.console.answers import DONE, REFUSED, password_of, say, say_json
-from ui.console.commands import ChineseParser, add_command, takes_ledger, takes_password
+from ui.console.commands import (
+    ChineseParser,
+    add_command,
+    takes_ledger,
+    takes_password,
+    year_in_words,
+)
 from ui.console.watching import ConsoleProgress
 
 _AS_WORDS = {Kind.CHOICE, Kind.MANY, Kind.LINK, Kind.DECIMAL}
@@ -26,13 +32,23 @@ class NoSuchTownship(Trouble):
         super().__init__(f"区划代码“{code}”不是乡镇（街道）的9位代码。请核对后重试。")
 
 
+class SheetThere(Trouble):
+    """A recovery sheet lies where the new one would go; it may be the only one of a ledger."""
+
+    def __init__(self, sheet: Path) -> None:
+        super().__init__(
+            f"“{sheet}”已经存在，可能是另一本台账的恢复密钥单，没有覆盖。"
+            "请先把它收好，或用 --sheet 另选位置。"
+        )
+
+
 def add_commands(verbs: Any) -> None:
     """Add this room's commands."""
     new = add_command(verbs, "new", "新建一本台账", make_new)
     new.add_argument("folder", metavar="DIR", type=Path, help="放台账的空文件夹")
     new.add_argument("--division", metavar="CODE", help="乡镇（街道）的9位区划代码")
     new.add_argument("--sample", action="store_true", help="建虚构的示例乡，时间停在2021年6月")
-    new.add_argument("--year", type=int, help="年度；不给时用今年")
+    new.add_argument("--year", type=year_in_words, metavar="Y", help="年度；不给时用今年")
     new.add_argument("--sheet", type=Path, metavar="PDF", help="恢复密钥单存到哪里")
     takes_password(new)
     listing = add_command(verbs, "list", "列出一本台账的记录", list_records)
@@ -45,18 +61,24 @@ def add_commands(verbs: Any) -> None:
 
 
 def make_new(options: Namespace) -> int:
-    """Make a ledger; print its folder and the recovery sheet's path."""
+    """Make a ledger; print its file's path and the recovery sheet's: no ledger without a sheet."""
     from models.store.places import LEDGER_FILE
+    from models.store.removing import sweep
     from reports.forms.recovery_sheet import write_recovery_sheet
 
-    folder: Path = options.folder
+    folder: Path = options.folder.absolute()
     password = password_of(options)
+    sheet = options.sheet or folder.parent / f"{folder.name}-恢复密钥单.pdf"
+    if sheet.exists():
+        raise SheetThere(sheet)
     store, code = _found(options, password)
     try:
-        sheet = options.sheet or folder.parent / f"{folder.name}-恢复密钥单.pdf"
         write_recovery_sheet(store, code, sheet)
-    finally:
+    except BaseException:
         store.close()
+        sweep(folder)
+        raise
+    store.close()
     say(str(folder / LEDGER_FILE))
     say(str(sheet))
     return DONE

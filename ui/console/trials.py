@@ -18,7 +18,9 @@ class DemoFolderTaken(Trouble):
     """The demo's folder holds something else."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(f"文件夹“{folder}”里有别的东西，演示没有动它。请另选一个空文件夹。")
+        super().__init__(
+            f"文件夹“{folder}”不能用来演示（里面有别的东西，或不能写入），没有动它。请另选一个空文件夹。"
+        )
 
 
 def add_commands(verbs: Any) -> None:
@@ -59,9 +61,14 @@ def play(out: Path, progress: ConsoleProgress) -> list[str]:
 def _clear(out: Path) -> None:
     """Empty the folder of an earlier demo; anything else in it is left alone and refused."""
     mark = out / ".demo"
+    if out.exists() and not out.is_dir():
+        raise DemoFolderTaken(out)
     if out.exists() and any(out.iterdir()):
         if not mark.exists():
             raise DemoFolderTaken(out)
         shutil.rmtree(out)
-    out.mkdir(parents=True, exist_ok=True)
-    mark.touch()
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        mark.touch()
+    except OSError:
+        raise DemoFolderTaken(out) from None

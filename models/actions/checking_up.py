@@ -115,12 +115,19 @@ def _replayed(connection: Connection, ledger: Ledger) -> dict[int, dict[str, Any
     blank: dict[str, Any] = dict.fromkeys([*(f.key for f in ledger.stored), RETIRED_AT])
     told: dict[int, dict[str, Any]] = {}
     for record_id, field, new in connection.execute(query):
-        value: Any = json.loads(new) if new is not None else None
+        value = _told(new)
         if field == MADE:
-            told[record_id] = {**blank, **value}
+            told[record_id] = {**blank, **(value if isinstance(value, dict) else {})}
         else:
             told.setdefault(record_id, {})[field] = value
     return told
+
+
+def _told(new: str | None) -> Any:
+    try:
+        return json.loads(new) if new is not None else None
+    except ValueError:  # edited behind the door; no value equals this
+        return ...
 
 
 def _in_search(connection: Connection, ledger: Ledger, office: Office) -> Iterator[Finding]:

@@ -229,8 +229,9 @@ def _filtered(found: Field, ledger: Ledger, wanted: Filter, office: Office) -> C
         case Between(low, high):
             bounds = [value >= low] if low is not None else []
             if high is not None:
-                late = dt.datetime.combine(high, dt.time.max)
-                bounds.append(value <= (late if found.card.kind is Kind.MOMENT else high))
+                if found.card.kind is Kind.MOMENT:  # the whole of the last day
+                    high = dt.datetime.combine(high, dt.time.max)
+                bounds.append(value <= high)
             return and_(value.is_not(None), *bounds)
         case Holding(words):
             return value.icontains(words, autoescape=True)

@@ -151,7 +151,7 @@ class Ledger:
             if before is not None and each.key not in raw:
                 continue
             given = raw.get(each.key)
-            if given is None and before is None:
+            if before is None and _is_blank(given):
                 given = kinds.default_of(each.card, office)
             try:
                 values[each.key] = kinds.parse(each.card, given, office)

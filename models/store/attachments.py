@@ -11,6 +11,7 @@ import hmac
 import os
 from pathlib import Path
 
+from models.store.connection import DiskFull
 from models.troubles import Trouble
 
 FILES_FOLDER = "files"
@@ -72,16 +73,23 @@ class Attachments:
 
         digest = self.digest(content)
         place = self._place(digest)
-        if not place.exists():
-            place.parent.mkdir(parents=True, exist_ok=True)
+        if not self._is_whole(digest):
             sealed = pyrage.encrypt(content, [self._identity.to_public()])
             fresh = place.with_suffix(".new")
-            with fresh.open("wb") as file:
-                file.write(sealed)
-                file.flush()
-                os.fsync(file.fileno())
-            fresh.replace(place)
+            try:
+                _write_through(fresh, sealed)
+                fresh.replace(place)
+            except OSError:
+                fresh.unlink(missing_ok=True)
+                raise DiskFull from None
         return digest
+
+    def _is_whole(self, digest: str) -> bool:
+        try:
+            self.get(digest, "")
+        except (AttachmentMissing, AttachmentDamaged):
+            return False
+        return True
 
     def get(self, digest: str, name: str) -> bytes:
         """Return the content stored under ``digest``; ``name`` is for the message only."""
@@ -107,3 +115,11 @@ class Attachments:
         assert len(digest) == 64
         assert set(digest) <= set("0123456789abcdef")
         return self._folder / digest[:2] / f"{digest}.age"
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())

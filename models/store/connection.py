@@ -11,6 +11,12 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from models.troubles import Trouble
 
 WRITES = "writes"
+_NO_ROOM = (
+    "disk is full",
+    "disk I/O error",
+    "readonly database",
+    "unable to open database file",
+)
 _CACHE_KIB = 64 * 1024  # removes nearly the whole cost of encryption
 
 
@@ -86,8 +92,9 @@ class DiskFull(Trouble):
 
 def _as_trouble(error: Exception) -> Exception:
     said = str(error)
-    if "not a database" in said or "malformed" in said:
+    # the base class itself stands for damaged pages, whatever it says
+    if type(error) is sqlcipher.DatabaseError or "malformed" in said:
         return LedgerDamaged()
-    if "disk is full" in said or "disk I/O error" in said or "readonly database" in said:
+    if any(part in said for part in _NO_ROOM):
         return DiskFull()
     return error

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select
 from models.dates.clock import Clock, RealClock, SampleClock
 from models.store import keys, places, steps
 from models.store.attachments import Attachments
-from models.store.connection import WRITES, LedgerDamaged, connect
+from models.store.connection import WRITES, DiskFull, LedgerDamaged, connect
 from models.store.lock import LedgerLock
 from models.store.tables import StoreFact
 from models.troubles import Trouble
@@ -160,9 +160,9 @@ def create(
     try:
         return _make(folder, account, password, lock, sample_day)
     except BaseException:
-        for name in (places.LEDGER_FILE, f"{places.LEDGER_FILE}-wal", f"{places.LEDGER_FILE}-shm"):
+        made = (places.LEDGER_FILE, keys.KEYS_FILE)
+        for name in (f"{each}{end}" for each in made for end in ("", "-wal", "-shm", ".new")):
             (folder / name).unlink(missing_ok=True)
-        (folder / keys.KEYS_FILE).unlink(missing_ok=True)
         lock.give_back()
         raise
 
@@ -209,11 +209,27 @@ def _look_at(folder: Path) -> tuple[keys.Slot, ...]:
 def _make(
     folder: Path, account: str, password: str, lock: LedgerLock, sample_day: dt.date | None
 ) -> tuple[Store, str]:
-    import pyrage
-
     data_key, code = keys.draw_data_key(), keys.draw_recovery_code()
+    slots = (
+        keys.make_slot(keys.ACCOUNT, account, password, data_key),
+        keys.make_slot(keys.RECOVERY, RECOVERY_SLOT, code, data_key),
+    )
+    # the keys first: a file whose keys were never written could not be opened by anybody
+    keys.write_slots(folder, slots)
     path = folder / places.LEDGER_FILE
     engine = connect(path, data_key, on_stick=places.is_on_stick(folder))
+    try:
+        _lay_out(engine, sample_day)
+        return Store(folder, engine, lock, account), code
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+def _lay_out(engine: Engine, sample_day: dt.date | None) -> None:
+    """Make the tables of a new file and what it knows of itself."""
+    import pyrage
+
     steps.climb(engine, steps.steps())
     facts = {
         "uid": uuid.uuid4().hex,
@@ -224,12 +240,6 @@ def _make(
         facts["sample_day"] = sample_day.isoformat()
     with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
         connection.execute(insert(StoreFact), [{"name": n, "value": v} for n, v in facts.items()])
-    slots = (
-        keys.make_slot(keys.ACCOUNT, account, password, data_key),
-        keys.make_slot(keys.RECOVERY, RECOVERY_SLOT, code, data_key),
-    )
-    keys.write_slots(folder, slots)
-    return Store(folder, engine, lock, account), code
 
 
 def _open(
@@ -260,10 +270,13 @@ def _bring_up_to_date(folder: Path, engine: Engine, ladder: Sequence[steps.Step]
     with engine.connect() as connection:
         connection.exec_driver_sql("ROLLBACK")  # a checkpoint waits for every open transaction
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    backups = folder / BACKUPS_FOLDER
-    backups.mkdir(exist_ok=True)
     stamp = dt.datetime.now().strftime("%Y%m%d-%H%M%S")
-    shutil.copy2(folder / places.LEDGER_FILE, backups / f"before-step-{newest}-{stamp}.db")
+    try:
+        backups = folder / BACKUPS_FOLDER
+        backups.mkdir(exist_ok=True)
+        shutil.copy2(folder / places.LEDGER_FILE, backups / f"before-step-{newest}-{stamp}.db")
+    except OSError:
+        raise DiskFull from None
     steps.climb(engine, steps.steps() if ladder is None else ladder)
 
 

@@ -44,6 +44,13 @@ def test() -> int:
     return _verdict(checks.check() + checks.run_tests())
 
 
+def screenshots() -> int:
+    """Draw the README's pictures anew."""
+    environment.make()
+    system.make_ready_for_tests()
+    return subprocess.call([str(program("python")), str(ROOT / "build/screenshots.py")], cwd=ROOT)
+
+
 def _verdict(failed: list[str]) -> int:
     say(f"没有通过：{'、'.join(failed)}。" if failed else "全部通过。")
     return 1 if failed else 0
@@ -54,6 +61,7 @@ VERBS: dict[str, tuple[Callable[[], int], str]] = {
     "run": (run, "打开程序；没有屏幕时演示到 out/demo"),
     "check": (check, "检查代码：ruff、mypy --strict、导入约定"),
     "test": (test, "检查代码并运行全部测试"),
+    "screenshots": (screenshots, "重画 README 里的截图（resources/screens）"),
 }
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.actions import undoing
 from models.actions.finding import View
+from models.progress import Progress
 from models.store.ledger_file import Store
 from ui import say
 from ui.background.desk import Desk
@@ -100,12 +101,16 @@ class MainWindow(QWidget):
 
     def _take_back(self, verb: str) -> None:
         store = self.workplace.store
-        turn = undoing.undo if verb == "撤销" else undoing.redo
+
+        def turn(progress: Progress) -> undoing.Done:
+            if verb == "撤销":
+                return undoing.undo(store, progress=progress)
+            return undoing.redo(store, progress)
 
         def tell(done: undoing.Done) -> None:
             self.status.tell(f"已{verb}：{done.action.removeprefix('撤销：')}")
 
-        self.workplace.carry_out(self, f"正在{verb}", lambda _progress: turn(store), tell)
+        self.workplace.carry_out(self, f"正在{verb}", turn, tell)
 
     def _heed(self, ledgers: frozenset[str]) -> None:
         if "settings" in ledgers:

@@ -38,6 +38,7 @@ class RoomStack(QStackedWidget):
             self._built[room.name] = page
             self.addWidget(page)
         self.setCurrentWidget(page)
+        page.setFocus()
         self.current_name = room.name
         self.entered.emit(room.name)
         if name in room.holds:

@@ -86,6 +86,12 @@ class Toolbar(QWidget):
         """The button of an act that does not stand in the menu."""
         return self._buttons.get(action)
 
+    def hide_act(self, words: str) -> None:
+        """Take an act of this name away where it has no sense."""
+        for action in self._buttons:
+            if action.text() == words:
+                action.setVisible(False)
+
     def record_actions(self) -> list[QAction]:
         """The acts that need a chosen record."""
         return list(self._on_records)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from models.actions.finding import View
@@ -107,10 +106,7 @@ def _connected(page: QWidget, *, takes_books: bool = True) -> QWidget:
     if takes_books:
         page.import_wanted.connect(lambda: _take_in(page))
     if ledger.place is Place.OFFICE:
-        actions: list[QAction] = page.toolbar.findChildren(QAction)
-        for action in actions:
-            if action.text() == "导出/打印":
-                action.setVisible(False)  # no paper is made of the program's own lists
+        page.toolbar.hide_act("导出/打印")  # no paper is made of the program's own lists
     else:
         page.print_wanted.connect(lambda view: _print(page, view))
     return page

@@ -6,16 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QLabel,
-    QListView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.store.keys import WrongPassword
 from models.troubles import Trouble
@@ -24,6 +17,7 @@ from ui.background.desk import Answers, Desk
 from ui.look import fonts, spacing
 from ui.parts.buttons import link_button, primary_button
 from ui.parts.heading import complaint_line, help_line, page_title
+from ui.parts.side_list import SideList
 from ui.start.opening import open_with_password
 from ui.start.password_line import CAPS_WORDS, PasswordLine
 from ui.start.places import KnownLedger
@@ -51,11 +45,7 @@ class LoginPage(QWidget):
         self._is_busy = False
         self._clock = QTimer(self, interval=1000)
         self._clock.timeout.connect(self._count_down)
-        self.ledgers = QListView(self)
-        self._names = QStringListModel(self)
-        self.ledgers.setModel(self._names)
-        self.ledgers.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.ledgers.setAccessibleName("台账")
+        self.ledgers = SideList("台账", self, _ROW)
         self.password = PasswordLine("密码", self)
         self.password.entered.connect(self.try_it)
         self.password.changed.connect(self._allow)
@@ -72,17 +62,16 @@ class LoginPage(QWidget):
     def show_ledgers(self, known: Sequence[KnownLedger]) -> None:
         """Offer these ledgers, the first one chosen."""
         self._known = list(known)
-        self._names.setStringList([f"{each.title}\n{each.folder}" for each in known])
+        self.ledgers.show_names([f"{each.title}\n{each.folder}" for each in known])
         rows = min(max(len(self._known), 1), _MOST_ROWS)
         self.ledgers.setFixedHeight(rows * _ROW + 4)
-        self.ledgers.setCurrentIndex(self._names.index(0, 0))
         self.password.clear()
         self._say("")
         self.password.setFocus()
 
     def folder(self) -> Path:
         """The folder of the chosen ledger."""
-        return Path(self._known[max(self.ledgers.currentIndex().row(), 0)].folder)
+        return Path(self._known[max(self.ledgers.row(), 0)].folder)
 
     def try_it(self) -> None:
         """Open the chosen ledger with what is typed."""

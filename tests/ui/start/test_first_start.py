@@ -75,9 +75,7 @@ def test_steps_with_one_choice_go_by_themselves(wizard: FirstStart, qtbot: QtBot
 def test_village_taken_out_is_not_founded(wizard: FirstStart) -> None:
     wizard.township.choose("369921200")
     model = wizard.township.villages
-    model.setData(
-        model.index(0, 0), Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole
-    )
+    model.setData(model.index(0, 0), Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole)
     wizard.go_on()
     assert "369921200201" not in [each.code for each in wizard.answers.villages]
     assert len(wizard.answers.villages) == 7

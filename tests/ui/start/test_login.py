@@ -143,8 +143,14 @@ def test_new_password_must_be_long_and_the_same_twice(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize(
     ("password", "word"),
-    [("", "至少"), ("abc", "太弱"), ("aaaaaaaaaaaa", "太弱"), ("abcdefgh", "一般")]
-    + [("abcdefgh12", "好"), ("Zongzhi-2021-Shili", "很好")],
+    [
+        ("", "至少"),
+        ("abc", "太弱"),
+        ("aaaaaaaaaaaa", "太弱"),
+        ("abcdefgh", "一般"),
+        ("abcdefgh12", "好"),
+        ("Zongzhi-2021-Shili", "很好"),
+    ],
 )
 def test_strength_grows_with_length_and_mixture(password: str, word: str) -> None:
     assert word in strength(password)[0]

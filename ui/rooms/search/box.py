@@ -24,8 +24,9 @@ from models.progress import Progress
 from ui.background.desk import Answers
 from ui.background.ticket import Ticket
 from ui.background.waiting_dialog import tell_error
-from ui.look import fonts, spacing
+from ui.look import colours, fonts, spacing
 from ui.look.icons import icon
+from ui.parts.side_list import Rows
 from ui.rooms.catalogue import all_rooms
 from ui.rooms.search.results import Line, find_lines
 from ui.workplace import Workplace
@@ -35,6 +36,7 @@ _NOWHERE = QModelIndex()
 DELAY = 150
 _WIDTH, _LEAST_WIDTH = 280, 200
 _LIST_WIDTH, _TALLEST = 460, 420
+_ROW_HEIGHT = 30
 _NOTHING = "没有找到。试试少打几个字，或用拼音首字母。"
 
 
@@ -125,19 +127,17 @@ class SearchBox(QLineEdit):
             self.list.setParent(window)
         width = min(_LIST_WIDTH, window.width() - 2 * spacing.SMALL)
         right = self.mapTo(window, QPoint(self.width(), self.height()))
-        height = self.lines.rowCount() * self._row_height() + 6
+        height = self.lines.rowCount() * _ROW_HEIGHT + 4
         room = window.height() - right.y() - spacing.WIDE
         left = max(right.x() - width, spacing.SMALL)
         self.list.setGeometry(left, right.y() + 2, width, min(height, _TALLEST, room))
         self.list.show()
         self.list.raise_()
 
-    def _row_height(self) -> int:
-        return max(self.list.sizeHintForRow(0), 1)
-
     def _dress_list(self) -> None:
-        self.list.setProperty("role", "completion")
         self.list.setModel(self.lines)
+        self.list.setItemDelegate(Rows(_ROW_HEIGHT, self.list))
+        self.list.setStyleSheet(f"QListView {{ border: 1px solid {colours.LINE_STRONG}; }}")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)

@@ -31,6 +31,10 @@ DIRECT = (
     "filelock",
 )
 _NAME = re.compile(r"^[A-Za-z0-9._-]+")
+_SIGNS = (
+    ("The MIT License", "MIT"),
+    ("This software is provided 'as-is', without any express or implied warranty", "Zlib"),
+)
 _LICENCE_FILE = re.compile(r"licen[cs]e|copying|notice", re.IGNORECASE)
 
 
@@ -79,7 +83,14 @@ def _licence(held: metadata.Distribution) -> str:
     marks = held.metadata.get_all("Classifier") or []
     named = [m.rsplit(" :: ", 1)[-1] for m in marks if m.startswith("License :: ")]
     first_line = "".join(held.metadata.get_all("License") or []).strip().split("\n")[0]
-    return "、".join(n for n in named if n != "OSI Approved") or first_line[:60]
+    told_so = "、".join(n for n in named if n != "OSI Approved") or first_line[:60]
+    return told_so or _recognised(licence_text(held.metadata["Name"]))
+
+
+def _recognised(text: str) -> str:
+    """Name a licence by its own words, where a library tells it in no other way."""
+    words = " ".join(text.split())
+    return next((name for sign, name in _SIGNS if sign in words), "见原文")
 
 
 def _named(requirement: str) -> str:

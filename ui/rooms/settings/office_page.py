@@ -163,10 +163,10 @@ class OfficePage(QWidget):
         )
         for at, (words, widget) in enumerate(rows):
             grid.addWidget(QLabel(words, inner), at, 0)
-            grid.addWidget(widget, at, 1)
+            grid.addWidget(widget, at, 1, 1, 2 if widget is self.township else 1)
         for widget in (self.name, self.lead, self.year):
-            widget.setMaximumWidth(_FIELD_WIDTH)
-        grid.setColumnStretch(1, 1)
+            widget.setFixedWidth(_FIELD_WIDTH)
+        grid.setColumnStretch(2, 1)
         return grid
 
     def _thresholds(self, inner: QWidget) -> QGridLayout:

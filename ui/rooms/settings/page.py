@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QStringListModel
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QListView,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.look import spacing
 from ui.parts.heading import page_title
+from ui.parts.side_list import SideList
 from ui.rooms.catalogue import ledger_page
 from ui.workplace import Workplace
 
@@ -67,13 +60,8 @@ class SettingsPage(QWidget):
         super().__init__(parent)
         self._workplace = workplace
         self._built: dict[str, QWidget] = {}
-        self._names = QStringListModel([title for title, _ in PAGES.values()], self)
-        self.list = QListView(self)
-        self.list.setModel(self._names)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list = SideList("设置的各页", self)
         self.list.setFixedWidth(_WIDTH)
-        self.list.setStyleSheet("QListView::item { min-height: 32px; padding: 0 6px; }")
-        self.list.setAccessibleName("设置的各页")
         self.stack = QStackedWidget(self)
         left = QVBoxLayout()
         left.setContentsMargins(*(spacing.BETWEEN, spacing.BETWEEN, 0, spacing.BETWEEN))
@@ -86,11 +74,11 @@ class SettingsPage(QWidget):
         row.addLayout(left)
         row.addWidget(self.stack, 1)
         self.list.selectionModel().currentChanged.connect(self._turn)
-        self.show_page("office")
+        self.list.show_names([title for title, _ in PAGES.values()])
 
     def show_page(self, name: str) -> None:
         """Turn to a page by its name."""
-        self.list.setCurrentIndex(self._names.index(list(PAGES).index(name), 0))
+        self.list.choose(list(PAGES).index(name))
 
     def page(self, name: str) -> QWidget:
         """The page of that name, built if need be."""
@@ -107,4 +95,4 @@ class SettingsPage(QWidget):
                 put_aside()
 
     def _turn(self) -> None:
-        self.stack.setCurrentWidget(self.page(list(PAGES)[self.list.currentIndex().row()]))
+        self.stack.setCurrentWidget(self.page(list(PAGES)[max(self.list.row(), 0)]))

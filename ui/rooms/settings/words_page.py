@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QStringListModel,
     Qt,
 )
 from PySide6.QtWidgets import (
@@ -18,7 +17,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QListView,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -38,6 +36,7 @@ from ui.look import spacing
 from ui.look.tables import dress_table
 from ui.parts.buttons import quiet_button
 from ui.parts.heading import complaint_line, help_line
+from ui.parts.side_list import SideList
 from ui.workplace import Workplace
 
 Index = QModelIndex | QPersistentModelIndex
@@ -54,12 +53,7 @@ class WordsPage(QWidget):
         super().__init__(parent)
         self._workplace = workplace
         self._lists = word_lists()
-        self.lists = QListView(self)
-        self._titles = QStringListModel([each.title for each in self._lists], self)
-        self.lists.setModel(self._titles)
-        self.lists.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.lists.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.lists.setAccessibleName("词表")
+        self.lists = SideList("词表", self)
         self.words = WordsModel(self)
         self.table = QTableView(self)
         self.table.setModel(self.words)
@@ -77,11 +71,11 @@ class WordsPage(QWidget):
         self.lists.selectionModel().currentChanged.connect(self.refresh)
         self.table.selectionModel().currentChanged.connect(self._allow)
         workplace.records_changed.connect(self._heed)
-        self.lists.setCurrentIndex(self._titles.index(0, 0))
+        self.lists.show_names([each.title for each in self._lists])
 
     def chosen_list(self) -> WordList:
         """The list shown."""
-        return self._lists[max(self.lists.currentIndex().row(), 0)]
+        return self._lists[max(self.lists.row(), 0)]
 
     def chosen_word(self) -> WordLine | None:
         """The word pointed at."""

@@ -75,7 +75,9 @@ class FiguresPage(WizardPage):
 
     def take(self, text: str) -> None:
         """Read pasted text and show what comes of it."""
-        self.read = read_villages(text, self._villages) if text.strip() else PastedVillages()
+        self.read = PastedVillages()
+        if text.strip():
+            self.read = read_villages(text, self._villages, above=self._above)
         figures = {each.code: each for each in figures_by_village(self.read.rows)}
         names = [(v.code, short_village_name(v.name, self._above)) for v in self._villages]
         self.figures.show_figures([(name, figures.get(code)) for code, name in names])

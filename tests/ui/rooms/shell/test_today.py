@@ -1,0 +1,110 @@
+"""今日 shows what is pressing and leads there with one click."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from models.actions import drafts
+from models.actions.finding import View, every_row
+from models.actions.records import retire
+from models.actions.tasks.today import matters
+from models.dates.clock import RealClock
+from models.ledgers.tasks.task import TASKS
+from models.store.ledger_file import Store
+from ui.frame.notes import DayWatch
+from ui.ledger.page import LedgerPage
+from ui.main_window import MainWindow
+from ui.rooms.today.page import TodayPage
+from ui.rooms.today.reading import read_today
+
+
+def page_of(window: MainWindow) -> TodayPage:
+    window.enter("today")
+    page = window.rooms.currentWidget()
+    assert isinstance(page, TodayPage)
+    return page
+
+
+def test_cards_show_what_the_ledger_counts(window: MainWindow, store: Store) -> None:
+    counted = {each.title: each.count for each in matters(store) if each.count}
+    cards = page_of(window).cards
+    assert {card.group.matter.title: card.group.matter.count for card in cards} == counted
+    assert all(len(card.rows) == min(5, card.group.matter.count) for card in cards)
+
+
+def test_day_stands_there_in_words(window: MainWindow) -> None:
+    assert page_of(window).day.text() == "2021年6月24日　星期四"
+
+
+def test_row_leads_to_its_record_and_all_to_the_filtered_list(window: MainWindow) -> None:
+    card = page_of(window).cards[0]
+    wanted = card.group.entries[0].record_id
+    card.rows[0].button.click()
+    room = window.rooms.currentWidget()
+    assert isinstance(room, LedgerPage)
+    assert room.current_id() == wanted
+    page_of(window).cards[0].all_button.click()
+    assert room.list.view() == card.group.matter.view
+
+
+def test_card_goes_when_its_matter_is_settled(
+    window: MainWindow, store: Store, qtbot: QtBot
+) -> None:
+    page = page_of(window)
+    overdue = page.cards[0].group
+    assert overdue.matter.key == "overdue"
+    retire(store, TASKS, [entry.record_id for entry in overdue.entries])
+    qtbot.waitUntil(lambda: page.cards[0].group.matter.key != "overdue")
+
+
+def test_calm_day_says_so(window: MainWindow, store: Store, qtbot: QtBot) -> None:
+    page = page_of(window)
+    retire(store, TASKS, [row.id for row in every_row(store, TASKS, View())])
+    qtbot.waitUntil(lambda: not page.cards)
+    assert page.calm.isVisible()
+    assert page.calm.sentence() == "今天没有要办的事。"
+
+
+def test_drafts_are_offered_to_go_on_with(window: MainWindow, store: Store) -> None:
+    drafts.put_aside(store, "tasks/new", {"title": "x"})
+    drafts.put_aside(store, "plan/confirming", {})
+    page = page_of(window)
+    page.refresh()
+    texts = [draft.text() for draft in page.drafts]  # type: ignore[attr-defined]
+    assert "没填完的新任务" in texts[0]
+    assert "核对到一半" in texts[1]
+    page.drafts[1].click()  # type: ignore[attr-defined]
+    assert window.rooms.current_name == "plan"
+
+
+def test_end_of_the_holiday_data_is_told_weeks_before(store: Store) -> None:
+    assert read_today(store).warning == ""
+
+    class LateClock(RealClock):
+        def today(self) -> dt.date:
+            return dt.date(2026, 11, 24)
+
+    store.clock = LateClock()
+    assert "2027年的放假安排尚未录入" in read_today(store).warning
+
+
+def test_turn_of_the_day_is_announced_to_every_room(window: MainWindow, store: Store) -> None:
+    heard: list[frozenset[str]] = []
+    window.workplace.records_changed.connect(heard.append)
+    watch = DayWatch(window.workplace, window)
+    watch.look()
+    assert heard == []
+
+    class NextDay(RealClock):
+        def today(self) -> dt.date:
+            return dt.date(2021, 6, 25)
+
+    store.clock = NextDay()
+    watch.look()
+    assert "tasks" in heard[0]
+    QApplication.processEvents()
+    labels = page_of(window).findChildren(QLabel)
+    assert any("6月25日" in label.text() for label in labels)

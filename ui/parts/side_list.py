@@ -1,0 +1,61 @@
+"""A plain list of names to choose one of, with rows of one height."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui.look import spacing
+
+_EDGE = "\u2002"
+
+
+class SideList(QListView):
+    """Shows ``names``; ``row()`` is the one chosen, -1 when there is none."""
+
+    def __init__(self, spoken: str, parent: QWidget, row_height: int = spacing.ROW_HEIGHT) -> None:
+        super().__init__(parent)
+        self._names = QStringListModel(self)
+        self.setModel(self._names)
+        self.setAccessibleName(spoken)
+        self.setItemDelegate(Rows(row_height, self))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+
+    def show_names(self, names: Sequence[str]) -> None:
+        """Show these, the first one chosen."""
+        self._names.setStringList(list(names))
+        self.choose(0)
+
+    def choose(self, row: int) -> None:
+        """Mark a row."""
+        self.setCurrentIndex(self._names.index(row, 0))
+
+    def row(self) -> int:
+        """The row that is marked."""
+        return self.currentIndex().row()
+
+
+class Rows(QStyledItemDelegate):
+    """Rows of one height, their words a little in from the edge, marked or not."""
+
+    def __init__(self, height: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._height = height
+
+    def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:
+        return "\n".join(_EDGE + line for line in super().displayText(value, locale).split("\n"))
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), self._height)

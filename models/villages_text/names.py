@@ -11,19 +11,22 @@ MOST_OFFERED = 3
 
 
 class KnownVillages:
-    """The chosen villages by every way their names are certain."""
+    """The chosen villages by every way their names are certain.
 
-    def __init__(self, villages: Sequence[Division]) -> None:
-        self._villages = villages
+    ``above`` are the names of the units above, which the table writes before some villages.
+    """
+
+    def __init__(self, villages: Sequence[Division], above: Sequence[str] = ()) -> None:
+        self._villages, self._above = villages, above
         self._by_word: dict[str, list[Division]] = {}
         for village in villages:
-            short = short_village_name(village.name)
+            short = short_village_name(village.name, above)
             for word in {village.code, village.name, short, _bare(short)}:
                 self._by_word.setdefault(word, []).append(village)
 
     def find(self, written: str) -> Division | None:
         """The one village that ``written`` means by code, name or short name."""
-        short = short_village_name(written)
+        short = short_village_name(written, self._above)
         for word in (written, short, _bare(short)):
             found = self._by_word.get(word, [])
             if len(found) == 1:
@@ -34,8 +37,8 @@ class KnownVillages:
         """At most three villages whose names look like ``written``, the nearest first."""
         from rapidfuzz import fuzz, process
 
-        shorts = [_bare(short_village_name(village.name)) for village in self._villages]
-        wanted = _bare(short_village_name(written))
+        shorts = [_bare(short_village_name(each.name, self._above)) for each in self._villages]
+        wanted = _bare(short_village_name(written, self._above))
         near = process.extract(
             wanted, shorts, scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH, limit=MOST_OFFERED
         )

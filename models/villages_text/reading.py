@@ -166,15 +166,19 @@ class _Reader:
 
 
 def read_villages(
-    text: str, villages: Sequence[Division], columns: Sequence[Column] | None = None
+    text: str,
+    villages: Sequence[Division],
+    columns: Sequence[Column] | None = None,
+    above: Sequence[str] = (),
 ) -> PastedVillages:
     """The figures that ``text`` gives for ``villages``, pasted from Excel with or without heading.
 
-    ``columns`` overrules what heading or content say. A line in doubt is not taken but complained
+    ``columns`` overrules what heading or content say; ``above`` names the units above, from the
+    province down, which the table writes before some villages' names. A line in doubt is not taken but complained
     of; villages with a similar name are offered, never chosen. Lines of totals and titles are
     passed over and named.
     """
-    lines, known = split_lines(text), KnownVillages(villages)
+    lines, known = split_lines(text), KnownVillages(villages, above)
     if not lines:
         return _refused("没有可读的内容，请从 Excel 复制各村的行再粘贴。", villages)
     start, found = _heading(lines)

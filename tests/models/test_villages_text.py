@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.divisions import Division, load_sample
+from models.divisions import Division, Level, load_sample
 from models.villages_text import Column, figures_by_village, read_villages
 
 VILLAGES: list[Division] = load_sample().below("369921200")
@@ -126,3 +126,11 @@ def test_a_clean_table_comes_back_whole(people: dict[str, int]) -> None:
     assert {row.code: row.population for row in pasted.rows} == {
         CODES[name]: count for name, count in people.items()
     }
+
+
+def test_a_village_that_the_table_names_with_its_township_is_known_by_its_own_name() -> None:
+    long = Division("410324102201", "栾川县潭头镇石门村村民委员会", Level.VILLAGE)
+    above = ("河南省", "洛阳市", "栾川县", "潭头镇")
+    for written in ("石门村", "石门", "栾川县潭头镇石门村", long.name):
+        pasted = read_villages(f"村名\t人口\n{written}\t9", [long], above=above)
+        assert [row.code for row in pasted.rows] == [long.code], written

@@ -126,14 +126,21 @@ def judge_in(
 
 
 def change_several(
-    store: Store, ledger: Ledger, seen: Sequence[Seen], raw: Mapping[str, object], why: str = ""
+    store: Store,
+    ledger: Ledger,
+    seen: Sequence[Seen],
+    raw: Mapping[str, object],
+    why: str = "",
+    *,
+    progress: Progress = SILENT,
 ) -> int:
     """Write the same fields into several records as one batch; return how many changed."""
     if ledger.append_only:
         raise OnlyStruckThrough(ledger)
     changed = 0
     with work(store, f"批量修改{len(seen)}{ledger.counter}{ledger.one}", why) as piece:
-        for each in seen:
+        for done, each in enumerate(seen, start=1):
+            progress.step(done, len(seen))
             before = _read_standing(piece, ledger, each.id)
             values, complaints = ledger.parse(raw, piece.office, before)
             held = ledger.values_of(before)
@@ -147,20 +154,34 @@ def change_several(
     return changed
 
 
-def retire(store: Store, ledger: Ledger, ids: Iterable[int], why: str = "") -> int:
+def retire(
+    store: Store,
+    ledger: Ledger,
+    ids: Iterable[int],
+    why: str = "",
+    progress: Progress = SILENT,
+) -> int:
     """Move records and all that belongs to them to the recycle bin; return how many were moved."""
     wanted = list(ids)
     with work(store, f"删除{len(wanted)}{ledger.counter}{ledger.one}", why) as piece:
-        for record_id in wanted:
+        for done, record_id in enumerate(wanted, start=1):
+            progress.step(done, len(wanted))
             retire_in(piece, ledger, record_id)
     return len(wanted)
 
 
-def bring_back(store: Store, ledger: Ledger, ids: Iterable[int], why: str = "") -> int:
+def bring_back(
+    store: Store,
+    ledger: Ledger,
+    ids: Iterable[int],
+    why: str = "",
+    progress: Progress = SILENT,
+) -> int:
     """Bring records back with what went with them; return how many came back."""
     wanted = list(ids)
     with work(store, f"恢复{len(wanted)}{ledger.counter}{ledger.one}", why) as piece:
-        for record_id in wanted:
+        for done, record_id in enumerate(wanted, start=1):
+            progress.step(done, len(wanted))
             _bring_back_whole(piece, ledger, record_id)
     return len(wanted)
 
@@ -225,13 +246,14 @@ def owned_by(
     found = []
     for child in children_of(ledger):
         assert child.parent is not None
-        table = child.columns
-        same = table.c.retired_at.is_(None) if gone_at is None else table.c.retired_at == gone_at
-        query = select(table.c.id).where(table.c[child.parent.key] == record_id, same)
-        if child.parent.kind_key:
-            query = query.where(table.c[child.parent.kind_key] == ledger.name)
-        ids = piece.connection.scalars(query)
-        found += [(child, child_id) for child_id in ids]
+        tie = child.parent
+        query = statements.owned(child.columns, tie.key, tie.kind_key, in_bin=gone_at is not None)
+        given = {
+            statements.WANTED: record_id,
+            statements.OWNER: ledger.name,
+            statements.GONE_AT: gone_at,
+        }
+        found += [(child, child_id) for child_id in piece.connection.scalars(query, given)]
     return found
 
 

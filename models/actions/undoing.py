@@ -16,6 +16,7 @@ from models.actions.door import MADE, REDO, RETIRED_AT, UNDO, WORK, Piece, work
 from models.actions.records import OwnerInBin, Refused, doubled
 from models.fields import Kind
 from models.ledger import Ledger, children_of, find_ledger
+from models.progress import SILENT, Progress
 from models.store.ledger_file import Store
 from models.store.tables import Batch, HistoryRow
 from models.troubles import Trouble
@@ -53,7 +54,7 @@ class CannotUndo(Trouble):
         self.records = tuple(records)
 
 
-def undo(store: Store, number: int | None = None) -> Done:
+def undo(store: Store, number: int | None = None, progress: Progress = SILENT) -> Done:
     """Take back batch ``number``, or the newest work that still stands; return it.
 
     Raises NothingToUndo, or CannotUndo where a value was changed again since.
@@ -62,17 +63,20 @@ def undo(store: Store, number: int | None = None) -> Done:
         target = _newest_standing(connection) if number is None else _standing(connection, number)
     if target is None:
         raise NothingToUndo("撤销")
-    _reverse(store, target, f"撤销：{target.action}", UNDO)
+    with work(store, f"撤销：{target.action}", kind=UNDO, reverses=target.number) as piece:
+        _reverse(piece, target, progress)
     return target
 
 
-def redo(store: Store) -> Done:
+def redo(store: Store, progress: Progress = SILENT) -> Done:
     """Do again what was undone last, unless new work came in between; return it."""
     with store.reading() as connection:
         target = _newest_undone(connection)
     if target is None:
         raise NothingToUndo("重做")
-    _reverse(store, target, f"重做：{target.action.removeprefix('撤销：')}", REDO)
+    action = f"重做：{target.action.removeprefix('撤销：')}"
+    with work(store, action, kind=REDO, reverses=target.number) as piece:
+        _reverse(piece, target, progress)
     return target
 
 
@@ -106,22 +110,22 @@ class _Taken:
     renamed: dict[tuple[str, int], None] = field(default_factory=dict)
 
 
-def _reverse(store: Store, target: Done, action: str, kind: str) -> None:
-    with work(store, action, kind=kind, reverses=target.number) as piece:
-        rows = piece.connection.execute(
-            select(HistoryRow.__table__)
-            .where(HistoryRow.batch == target.number)
-            .order_by(HistoryRow.id.desc())
-        ).all()
-        taken = _look_at(piece, target.number, rows)
-        clashes: dict[str, None] = {}
-        for row in rows:
-            if (name := _put_back(taken, row)) is not None:
-                clashes[name] = None
-        if clashes:
-            raise CannotUndo(target.action, list(clashes))
-        for name, record_id in taken.renamed:
-            _refuse_doubles(piece, find_ledger(name), record_id)
+def _reverse(piece: Piece, target: Done, progress: Progress) -> None:
+    rows = piece.connection.execute(
+        select(HistoryRow.__table__)
+        .where(HistoryRow.batch == target.number)
+        .order_by(HistoryRow.id.desc())
+    ).all()
+    taken = _look_at(piece, target.number, rows)
+    clashes: dict[str, None] = {}
+    for done, row in enumerate(rows, start=1):
+        progress.step(done, len(rows))
+        if (name := _put_back(taken, row)) is not None:
+            clashes[name] = None
+    if clashes:
+        raise CannotUndo(target.action, list(clashes))
+    for name, record_id in taken.renamed:
+        _refuse_doubles(piece, find_ledger(name), record_id)
 
 
 def _look_at(piece: Piece, batch: int, rows: Sequence[Any]) -> _Taken:

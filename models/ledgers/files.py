@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped
 
 from models.base import Base, LedgerRow
@@ -41,6 +42,7 @@ class FileTie(LedgerRow, Base):
     """One file serving one record of any ledger."""
 
     __tablename__ = "file_tie"
+    __table_args__ = (Index("ix_file_tie_owner", "owner_id", "owner"),)
 
     owner: Mapped[str] = text("台账", length=40, required=True, by_verb=True)
     owner_id: Mapped[int] = number("记录", required=True, by_verb=True)

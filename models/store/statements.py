@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Insert, Select, Table, Update, bindparam, func, insert, select, update
 
 WANTED, SEEN = "wanted_id", "seen_revision"
+OWNER, GONE_AT = "owner_kind", "gone_at"
 
 
 @cache
@@ -33,6 +34,18 @@ def changing(table: Table, keys: tuple[str, ...]) -> Update:
     """Return the statement that writes ``keys`` over row ``WANTED`` as of revision ``SEEN``."""
     here = (table.c.id == bindparam(WANTED), table.c.revision == bindparam(SEEN))
     return update(table).where(*here).values({key: bindparam(f"new_{key}") for key in keys})
+
+
+@lru_cache(maxsize=1024)
+def owned(table: Table, key: str, kind_key: str, *, in_bin: bool) -> Select[Any]:
+    """Return the query for the ids whose ``key`` is ``WANTED`` (and ``kind_key`` is ``OWNER``).
+
+    Standing rows, or with ``in_bin`` those that went at the moment ``GONE_AT``.
+    """
+    gone = table.c.retired_at
+    query = select(table.c.id).where(table.c[key] == bindparam(WANTED))
+    query = query.where(gone == bindparam(GONE_AT) if in_bin else gone.is_(None))
+    return query.where(table.c[kind_key] == bindparam(OWNER)) if kind_key else query
 
 
 @lru_cache(maxsize=1024)

@@ -41,6 +41,7 @@ class Task(LedgerRow, Base):
 
     __tablename__ = "task"
     __table_args__ = (
+        Index("ix_task_code", "code", "year"),
         Index("ix_task_order", "retired_at", desc("year"), "order_key"),
         Index("ix_task_due", "retired_at", "deadline_order", "order_key"),
         Index("ix_task_status", "retired_at", "status", "order_key"),

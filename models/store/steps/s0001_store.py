@@ -29,6 +29,7 @@ def climb(op: Any) -> None:
     )
     _make_stored_file(op)
     _make_file_tie(op)
+    op.create_index("ix_file_tie_owner", "file_tie", ["owner_id", "owner"], unique=False)
     op.create_index("ix_file_tie_file_id", "file_tie", ["file_id"], unique=False)
 
 

@@ -13,6 +13,7 @@ def climb(op: Any) -> None:
     """Climb this step."""
     _make_task_series(op)
     _make_task(op)
+    op.create_index("ix_task_code", "task", ["code", "year"], unique=False)
     op.create_index("ix_task_above_id", "task", ["above_id"], unique=False)
     op.create_index("ix_task_carried_from_id", "task", ["carried_from_id"], unique=False)
     op.create_index(

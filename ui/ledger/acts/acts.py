@@ -18,6 +18,7 @@ from ui.ledger.acts.bulk import BulkDialog
 from ui.ledger.acts.history_dialog import history_dialog, recent_dialog
 from ui.workplace import Workplace
 
+Verb = Callable[[Progress], Any]
 MOST_NAMED = 5
 _PIECE = 500
 
@@ -37,13 +38,13 @@ class RecordActs:
         detail = "它们和名下的记录、附件一起放进回收站，可以恢复。"
         question = say.Question(f"{said}{detail}", "删除", destructive=True)
         if say.ask(self._owner, question):
-            self._do("删除", lambda: records.retire(store, ledger, ids), "已删除")
+            self._do("删除", lambda p: records.retire(store, ledger, ids, "", p), "已删除")
 
     def restore(self, ids: Sequence[int]) -> None:
         """Bring records back from the recycle bin."""
         ledger, store = self._ledger, self._workplace.store
         if ids:
-            self._do("恢复", lambda: records.bring_back(store, ledger, ids), "已恢复")
+            self._do("恢复", lambda p: records.bring_back(store, ledger, ids, "", p), "已恢复")
 
     def change(self, ids: Sequence[int]) -> None:
         """Ask for fields and values, and write them into all records as one batch."""
@@ -58,9 +59,9 @@ class RecordActs:
         """Write the same fields into several records as one batch."""
         ledger, store = self._ledger, self._workplace.store
 
-        def change() -> int:
+        def change(progress: Progress) -> int:
             seen = [Seen(row.id, row.revision) for row in self._rows(ids)]
-            return records.change_several(store, ledger, seen, raw)
+            return records.change_several(store, ledger, seen, raw, progress=progress)
 
         self._do("批量修改", change, "已修改")
 
@@ -68,14 +69,16 @@ class RecordActs:
         """Take the newest work back."""
         store = self._workplace.store
         self._carry_out(
-            "撤销", lambda: undoing.undo(store), lambda done: self._tell("已撤销", done)
+            "撤销",
+            lambda p: undoing.undo(store, progress=p),
+            lambda done: self._tell("已撤销", done),
         )
 
     def redo(self) -> None:
         """Do again what was undone last."""
         store = self._workplace.store
         self._carry_out(
-            "重做", lambda: undoing.redo(store), lambda done: self._tell("已重做", done)
+            "重做", lambda p: undoing.redo(store, p), lambda done: self._tell("已重做", done)
         )
 
     def show_history(self, record_id: int) -> None:
@@ -108,18 +111,15 @@ class RecordActs:
             part = ids[start : start + _PIECE]
             yield from finding.rows_by_id(self._workplace.store, self._ledger, part)
 
-    def _do(self, title: str, verb: Callable[[], int], said: str) -> None:
+    def _do(self, title: str, verb: Verb, said: str) -> None:
         def tell(count: int) -> None:
             sentence = f"{said} {count} {self._ledger.counter}"
             self._workplace.status.tell(sentence, "撤销", self.undo)
 
         self._carry_out(title, verb, tell)
 
-    def _carry_out(self, title: str, verb: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        def work(_progress: Progress) -> Any:
-            return verb()
-
-        self._workplace.carry_out(self._owner, title, work, done)
+    def _carry_out(self, title: str, verb: Verb, done: Callable[[Any], None]) -> None:
+        self._workplace.carry_out(self._owner, title, verb, done)
 
     def _tell(self, said: str, done: Done) -> None:
         action = done.action.removeprefix("撤销：")

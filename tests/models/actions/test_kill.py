@@ -6,7 +6,6 @@ import contextlib
 import multiprocessing
 import random
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -32,7 +31,7 @@ def live_and_die(folder: Path, data_key: bytes, seed: int, chance: random.Random
     writer.start()
     theirs.close()
     told = [mine.recv()]
-    time.sleep(chance.uniform(0, 0.25))  # the moment of the power cut
+    writer.join(timeout=chance.uniform(0, 0.25))  # it never ends by itself: then the power is cut
     writer.kill()
     writer.join()
     with contextlib.suppress(EOFError):
@@ -76,4 +75,4 @@ def test_killed_writer_loses_no_saved_batch(ledger_folder: Path) -> None:
             assert check(store) == []
         store.close()
         saved = newest
-    assert saved > KILLS // 5  # on a slow disk many die before their first batch
+    assert saved > KILLS

@@ -10,6 +10,7 @@ from pathlib import Path
 from models.troubles import Trouble
 
 LEDGER_FILE = "ledger.db"
+MOUNTS = Path("/proc/mounts")
 _ROOM_NEEDED = 50 * 1024 * 1024
 _LONGEST_PATH = 180  # attachments lie 75 characters deeper, Windows stops at 260
 _NETWORK_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs"}
@@ -114,11 +115,10 @@ def _drive_type(folder: Path) -> int:
 
 
 def _file_system(folder: Path) -> str:
-    mounts = Path("/proc/mounts")
-    if not mounts.exists():
+    if not MOUNTS.exists():
         return ""
     wanted, best, kind = str(folder.absolute()), "", ""
-    for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
+    for line in MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines():
         _, point, system = line.split(" ")[:3]
         point = point.replace("\\040", " ")
         inside = wanted == point or wanted.startswith(point.rstrip("/") + "/")

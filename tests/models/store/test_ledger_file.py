@@ -163,11 +163,12 @@ def test_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_network_drive_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(places, "_file_system", lambda _folder: "cifs")
-    monkeypatch.setattr(places.sys, "platform", "linux")
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"//县局/共享 {tmp_path} cifs rw 0 0\n", encoding="utf-8")
+    monkeypatch.setattr(places, "MOUNTS", mounts)
     with pytest.raises(UnfitFolder, match="网络驱动器"):
         ledger_file.create(tmp_path / "台账", ACCOUNT, PASSWORD)
-    assert list(tmp_path.iterdir()) == []
+    assert list(tmp_path.iterdir()) == [mounts]
 
 
 def test_weak_password_makes_no_ledger(tmp_path: Path) -> None:

@@ -62,8 +62,8 @@ def add_commands(verbs: Any) -> None:
 
 def make_new(options: Namespace) -> int:
     """Make a ledger; print its file's path and the recovery sheet's: no ledger without a sheet."""
+    from models.actions.setup.removing import sweep
     from models.store.places import LEDGER_FILE
-    from models.store.removing import sweep
     from reports.forms.recovery_sheet import write_recovery_sheet
 
     folder: Path = options.folder.absolute()

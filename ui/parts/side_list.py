@@ -53,7 +53,8 @@ class Rows(QStyledItemDelegate):
         self._height = height
 
     def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:
-        return "\n".join(_EDGE + line for line in super().displayText(value, locale).split("\n"))
+        lines = super().displayText(value, locale).splitlines()
+        return "\u2028".join(_EDGE + line for line in lines)  # Qt's own mark of a line's end
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
+from models.actions.setup.accounts import change_password
 from models.progress import Progress
-from models.store.accounts import change_password
 from models.store.keys import WrongPassword
 from models.store.ledger_file import Store
 from models.troubles import Trouble

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from models.actions.setup.accounts import prove_password
 from models.progress import Progress
-from models.store.accounts import prove_password
 from models.store.ledger_file import Store
 from models.troubles import Trouble
 from ui import crash

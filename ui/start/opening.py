@@ -31,7 +31,7 @@ def reset_and_open(
     folder: Path, code: str, account: str, password: str, progress: Progress = SILENT
 ) -> Store:
     """Give an account a new password with the recovery code, then open with it."""
-    from models.store.accounts import set_password
+    from models.actions.setup.accounts import set_password
 
     set_password(folder, code, account, password)
     return open_with_password(folder, password, progress)

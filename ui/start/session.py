@@ -135,7 +135,7 @@ class Session(QObject):
             self._drop_sample()
 
     def _drop_sample(self) -> None:
-        from models.store.removing import remove_sample
+        from models.actions.setup.removing import remove_sample
         from models.troubles import Trouble
         from ui import say
 

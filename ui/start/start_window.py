@@ -73,7 +73,7 @@ class StartWindow(QWidget):
 
     def show_forgotten(self, folder: Path) -> None:
         """Show what to do with the recovery sheet."""
-        from models.store.accounts import account_names
+        from models.actions.setup.accounts import account_names
         from ui.start.forgotten import ForgottenPage
 
         page = self._held.get("forgotten")

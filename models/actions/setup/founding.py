@@ -11,12 +11,12 @@ from typing import Any
 from models.actions import searching
 from models.actions.door import Piece, work
 from models.actions.settings import put_setting_in
+from models.actions.setup.removing import sweep
 from models.divisions import Division, short_village_name
 from models.ledgers.villages import NATURAL_VILLAGES, VILLAGES
 from models.progress import SILENT, Progress
 from models.store import ledger_file
 from models.store.ledger_file import Store
-from models.store.removing import sweep
 from models.villages_text import PastedRow, VillageFigures, figures_by_village
 
 _STEPS = 3

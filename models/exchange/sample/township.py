@@ -13,6 +13,7 @@ from models.actions.finding import View, children, every_row
 from models.actions.records import Seen
 from models.actions.settings import put_settings
 from models.actions.setup.founding import NewLedger, found
+from models.actions.setup.removing import sweep
 from models.actions.tasks import checking, ending, extending, series, urging
 from models.divisions import load_sample, sample_villages
 from models.exchange.plan.tasks.taking_in import take_in
@@ -26,7 +27,6 @@ from models.ledgers.villages import VILLAGES
 from models.progress import SILENT, Progress
 from models.resources import resource
 from models.store.ledger_file import Store
-from models.store.removing import sweep
 
 ACCOUNT = "经办人"
 PASSWORD = "shili2021"  # noqa: S105  (the sample holds invented things only, and says so)

@@ -13,12 +13,13 @@ import models.actions  # noqa: F401  fills the shelf
 from models.actions import finding, searching, undoing
 from models.actions.finding import View
 from models.actions.offices import office_of
+from models.actions.setup import accounts, removing
 from models.actions.setup.founding import NewLedger, found, office_name
 from models.divisions import load_sample
 from models.ledger import Ledger
 from models.ledgers.villages import NATURAL_VILLAGES, VILLAGES
 from models.progress import Cancelled
-from models.store import accounts, keys, ledger_file, removing
+from models.store import keys, ledger_file
 from models.store.ledger_file import Store, WeakPassword
 from models.store.places import AlreadyALedger
 from models.villages_text import read_villages

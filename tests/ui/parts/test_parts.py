@@ -17,6 +17,7 @@ from ui.parts.empty_state import EmptyState
 from ui.parts.flow_layout import FlowLayout
 from ui.parts.heading import SectionHeading, complaint_line, help_line, page_title
 from ui.parts.paragraph_edit import ParagraphEdit
+from ui.parts.side_list import SideList
 from ui.parts.typeahead import Option, TypeAhead
 
 VILLAGES = [Option("01", "红旗村"), Option("02", "红星村"), Option("03", "大河村")]
@@ -240,3 +241,13 @@ def test_chips_break_into_rows_and_keep_their_order(window: QWidget) -> None:
     assert len({y for y, _ in places}) > 1
     assert flow.heightForWidth(150) > flow.heightForWidth(2000)
     assert max(label.geometry().right() for label in labels) <= box.width()
+
+
+def test_side_list_marks_one_name_and_keeps_its_rows_of_one_height(window: QWidget) -> None:
+    names = SideList("各页", window, 52)
+    put(window, names)
+    names.show_names(["示例乡 · 2021\n/台账", "别的"])
+    assert names.row() == 0
+    names.choose(1)
+    assert names.row() == 1
+    assert [names.sizeHintForRow(row) for row in range(2)] == [52, 52]

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from models.store import accounts, ledger_file
+from models.actions.setup import accounts
+from models.store import ledger_file
 from models.store.ledger_file import open_ledger
 from tests.ui.start.conftest import PASSWORD, Closed
 from ui.background.desk import Desk

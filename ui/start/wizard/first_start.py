@@ -11,10 +11,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from models.actions.setup.founding import NewLedger, found
+from models.actions.setup.removing import sweep
 from models.divisions import Divisions, Level, load
 from models.progress import Progress
 from models.store.ledger_file import Store
-from models.store.removing import sweep
 from ui import say
 from ui.background import desk as desks
 from ui.background.desk import Desk

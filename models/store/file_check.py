@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, text
@@ -13,12 +14,17 @@ _LOOKS = 1_000_000
 
 
 def damaged_pages(connection: Connection) -> list[str]:
-    """Return what SQLCipher and SQLite say about damaged pages; nothing when all is well."""
+    """Return which pages SQLCipher and SQLite find damaged, as 第63页; nothing when all is well."""
     said = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check")]
     if not said:
         rows = connection.exec_driver_sql("PRAGMA integrity_check")
         said = [str(row[0]) for row in rows if row[0] != "ok"]
-    return said[:_NAMED]
+    return [_place_of(each) for each in said[:_NAMED]]
+
+
+def _place_of(said: str) -> str:
+    page = re.search(r"\bpage (\d+)", said)
+    return f"第{page[1]}页" if page else "内部结构对不上"
 
 
 def broken_ties(connection: Connection) -> list[str]:

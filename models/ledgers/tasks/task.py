@@ -252,7 +252,7 @@ TASKS = put_on_shelf(
                 lights.light_of,
             ),
             "days_left": Computed(
-                FieldCard("剩余天数", Kind.NUMBER, unit="天", width=8),
+                FieldCard("剩余", Kind.NUMBER, unit="天", width=8),
                 lights.days_left_in_sql,
                 lights.days_left,
             ),

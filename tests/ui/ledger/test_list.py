@@ -168,3 +168,16 @@ def test_damaged_memory_counts_as_none(page: LedgerPage) -> None:
     assert memory.recall(folder, "tasks") == memory.Arrangement()
     memory.remember(folder, "tasks", memory.Arrangement(view="树"))
     assert memory.recall(folder, "tasks").view == "树"
+
+
+def test_title_shows_fourteen_signs_and_nothing_is_pushed_out_on_a_small_screen(
+    page: LedgerPage, qtbot: QtBot
+) -> None:
+    table = page.list.table
+    page.resize(1238, 606)
+    page.show()
+    qtbot.waitUntil(lambda: table.isVisible() and table.columnWidth(1) > 0)
+    title = table.columnWidth(page.list.model.keys.index("title"))
+    assert title >= 14 * table.fontMetrics().horizontalAdvance("字")
+    if table.viewport().width() >= 690:
+        assert not table.horizontalScrollBar().isVisible()

@@ -53,6 +53,7 @@ class ListPane(QWidget):
         self.chips = FilterChips(self)
         self.search = QLineEdit(self)
         self.count = ElideLabel("", self)
+        self.tells_alarms = True
         self.begin = EmptyState(ledger.purpose or f"这里还没有{ledger.one}。", "", self)
         self.nothing = EmptyState("", "清除筛选", self)
         self._search_timer = QTimer(self, singleShot=True, interval=SEARCH_DELAY)
@@ -149,7 +150,8 @@ class ListPane(QWidget):
             self.count.setText("正在数……")
             return
         parts = [f"{len(self._found.ids)} {counter}"]
-        parts += [f"{word} {number}" for word, number in self._found.alarms]
+        if self.tells_alarms:
+            parts += [f"{word} {number}" for word, number in self._found.alarms]
         chosen = len(self.table.selected_ids())
         if chosen > 1:
             parts.append(f"已选 {chosen} {counter}")

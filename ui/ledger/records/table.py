@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Sign
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from models.fields import Kind
 from models.ledger import Ledger
 from ui.ledger.records.delegate import dress_cells
 from ui.ledger.records.header import FUNNEL_WIDTH, RecordsHeader
@@ -144,9 +145,13 @@ class RecordsTable(QTableView):
         label = self._ledger.label
         if not self._kept_widths and label in self._records.keys:
             at = self._records.keys.index(label)
-            spare = self.viewport().width() - sum(widths)
-            least = 10 * self.fontMetrics().horizontalAdvance("字")
-            widths[at] = max(least, widths[at] + spare)
+            least = _LABEL_SIGNS * self.fontMetrics().horizontalAdvance("字") + 2 * _PADDING
+            left = self.viewport().width() - sum(widths) + widths[at]
+            for other, key in enumerate(self._records.keys):
+                if other != at and left < least:
+                    given = min(least - left, widths[other] - self._least_of(key))
+                    widths[other], left = widths[other] - given, left + given
+            widths[at] = max(least, left)
         for at, width in enumerate(widths):
             self.setColumnWidth(at, width)
         self._is_moving = False
@@ -161,8 +166,20 @@ class RecordsTable(QTableView):
             longest = max((len(label) for label in card.choices.labels.values()), default=0)
             signs = min(signs, 2 * longest) + (2 if card.choices.tones else 0)
         inside = signs * metrics.horizontalAdvance("0")
-        heading = metrics.horizontalAdvance(card.label) + FUNNEL_WIDTH + 8
-        return max(inside + 16, heading)
+        return max(inside + 16, self._heading_of(key))
+
+    def _least_of(self, key: str) -> int:
+        """How narrow a column may become for the label: its heading and its shortest usual text."""
+        card, metrics = self._ledger.fields[key].card, self.fontMetrics()
+        usual = _USUAL.get(card.kind, "00000")
+        if card.choices is not None and card.choices.tones:
+            usual = max(card.choices.labels.values(), key=len, default="")
+        inside = metrics.horizontalAdvance(usual) + 2 * _PADDING
+        return min(self._width_of(key), max(inside, self._heading_of(key)))
+
+    def _heading_of(self, key: str) -> int:
+        label = self._ledger.fields[key].card.label
+        return self.fontMetrics().horizontalAdvance(label) + FUNNEL_WIDTH + 8
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -181,6 +198,9 @@ class RecordsTable(QTableView):
             super().keyPressEvent(event)
 
 
+_USUAL = {Kind.DATE: "2021-12-31", Kind.MOMENT: "2021-12-31 09:41"}
+"""What must stand in a column even where there is little room; elsewhere five digits."""
+_LABEL_SIGNS, _PADDING = 14, 12
 _ROWS = QItemSelectionModel.SelectionFlag.Rows
 _ONLY_THIS = QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS
 _AS_WELL = QItemSelectionModel.SelectionFlag.Select | _ROWS

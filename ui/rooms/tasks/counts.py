@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.actions import finding
 from models.actions.finding import OneOf, View
@@ -24,7 +24,7 @@ ALWAYS = ("overdue", "urgent", "soon")
 
 
 class LightCounts(QWidget):
-    """Such as 70 项 · 逾期 0 · 临期 0 · 预警 15; ``show_filter(view)`` when a word is pressed."""
+    """Such as 逾期 0 · 临期 0 · 预警 15; ``show_filter(view)`` when a word is pressed."""
 
     def __init__(
         self, workplace: Workplace, show_filter: Callable[[View], None], parent: QWidget
@@ -33,11 +33,9 @@ class LightCounts(QWidget):
         self._workplace, self._show_filter = workplace, show_filter
         self.view = View()
         self._reader = Reader(workplace, self)
-        self.total = QLabel("", self)
         self.links: dict[str, QPushButton] = {}
         row = FlowLayout(self)
         row.setSpacing(spacing.TIGHT)
-        row.addWidget(self.total)
         for code in LIGHTS.labels:
             link = link_button("", self)
             link.clicked.connect(partial(self._press, code))
@@ -58,7 +56,6 @@ class LightCounts(QWidget):
 
     def _show(self, counts: dict[str, int]) -> None:
         choices = self._workplace.office.choices(LIGHTS)
-        self.total.setText(f"{sum(counts.values())} {TASKS.counter}")
         chosen = self._chosen()
         for code, link in self.links.items():
             number = counts.get(code, 0)

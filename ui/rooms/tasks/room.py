@@ -59,6 +59,7 @@ class TaskRoom(LedgerPage):
 
     def _place(self) -> None:
         self.toolbar.add_beside_views(self.counts)
+        self.list.tells_alarms = False  # the counts say it already, for every view
         self.record.add_under_title(self.verbs)
 
     def _add_views(self) -> None:

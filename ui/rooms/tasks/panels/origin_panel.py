@@ -26,7 +26,8 @@ class OriginPanel(TaskPanel):
             self.say("本年新列的任务。")
 
     def _tell_source(self, row: Any) -> None:
-        parts = (row.number_path, row.deadline_text and f"时限原文：{row.deadline_text}")
+        numbered = row.number_path and f"方案里的序号：{row.number_path}"
+        parts = (numbered, row.deadline_text and f"时限原文：{row.deadline_text}")
         told = "　".join(part for part in parts if part)
         if told:
             self.say(told)

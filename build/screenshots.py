@@ -7,11 +7,13 @@ program and not with the day. They are drawn off screen at the size of the clerk
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import io
 import json
 import os
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +24,7 @@ from places import ROOT
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from models.dates.clock import Clock
     from ui.background.desk import Desk
     from ui.ledger.page import LedgerPage
     from ui.main_window import MainWindow
@@ -31,7 +34,8 @@ SCREENS = ROOT / "resources" / "screens"
 SIZE = (1366, 728)
 _SCREEN = {"name": "clerk", "x": 0, "y": 0, "width": 1366, "height": 768, "logicalDpi": 96}
 MOST_BYTES = 200_000
-_COLOURS = 128
+_EXACT = 60
+"""So many colours are areas, lines and ink; the rest are the soft edges of letters."""
 _REST, _LONGEST = 200, 60_000
 _TASK, _PLAN_ITEM = "3.2", "2.4.2"
 Keep = Callable[[str, "QWidget"], None]
@@ -116,6 +120,7 @@ def _draw_rooms(desk: Desk, folder: Path, keep: Keep) -> None:
     from ui.start.places import WindowPlace
 
     store, _ = found_sample(folder)
+    store.clock = _standing(store.clock.today())
     window = MainWindow(store, desk)
     window.begin(WindowPlace())
     window.resize(*SIZE)
@@ -125,6 +130,18 @@ def _draw_rooms(desk: Desk, folder: Path, keep: Keep) -> None:
     _draw_plan(desk, window, keep)
     window.close()
     store.close()
+
+
+def _standing(day: dt.date) -> Clock:
+    """Return a clock whose hands do not turn: papers print the time."""
+    from models.dates.clock import SampleClock
+
+    class Standing(SampleClock):
+        def now(self) -> dt.datetime:
+            """Half past nine."""
+            return dt.datetime.combine(self.day, dt.time(9, 30))
+
+    return Standing(day)
 
 
 def _draw_tasks(desk: Desk, window: MainWindow, keep: Keep) -> None:
@@ -211,7 +228,7 @@ def _wait_until(is_so: Callable[[], bool]) -> None:
 
 
 def _png(window: QWidget) -> bytes:
-    """Return a window's picture with few colours: it is all ink, lines and paper."""
+    """Return a window's picture as a small PNG: the look's own colours stay what they are."""
     from PIL import Image
     from PySide6.QtCore import QBuffer
 
@@ -219,9 +236,16 @@ def _png(window: QWidget) -> bytes:
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     window.grab().save(buffer, "PNG")
     picture = Image.open(io.BytesIO(bytes(buffer.data().data()))).convert("RGB")
-    few = picture.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    pixels = picture.tobytes()
+    colours = [pixels[at : at + 3] for at in range(0, len(pixels), 3)]
+    counts = Counter(colours)
+    kept = {colour for colour, _ in counts.most_common(_EXACT)}
+    fewer = {c: c if c in kept else bytes(v & 0xF0 | v >> 4 for v in c) for c in counts}
+    picture.frombytes(b"".join([fewer[colour] for colour in colours]))
     made = io.BytesIO()
-    few.save(made, "PNG", optimize=True)
+    picture.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+        made, "PNG", optimize=True
+    )
     return made.getvalue()
 
 

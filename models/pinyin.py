@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -49,9 +50,10 @@ def find_initials(typed: str, text: str, name: bool = False) -> int:
 def _choices(text: str, name: bool) -> tuple[str, ...]:
     """For each sign that can be typed: its possible initials, the likeliest first."""
     surname = _surname_of(text) if name else ""
-    heads = [_read_surname(surname, at) + _of_sign(sign) for at, sign in enumerate(surname)]
+    heads = [_read_surname(surname, at) + initials_of_sign(sign) for at, sign in enumerate(surname)]
     rest = text[len(surname) :]
-    heads += [likely + _of_sign(sign) for likely, sign in zip(_in_context(rest), rest, strict=True)]
+    likely = zip(_in_context(rest), rest, strict=True)
+    heads += [letter + initials_of_sign(sign) for letter, sign in likely]
     return tuple("".join(dict.fromkeys(letters)) for letters in heads if letters)
 
 
@@ -72,37 +74,39 @@ def _in_context(text: str) -> list[str]:
     """One likely initial per sign, as the word it stands in is read; empty where unknown."""
     if len(text) < 2 or text.isascii():
         return [""] * len(text)
-    from pypinyin.constants import PHRASES_DICT
-    from pypinyin.seg.mmseg import seg
-
-    # The library's own words and readings, without its styles: those cost ten times as much.
     read: list[str] = []
-    for word in seg.cut(text):
-        readings = PHRASES_DICT.get(word, ())
-        known = len(readings) == len(word)
-        read += [_plain(each[0]) for each in readings] if known else map(_of_sign, word)
-    if len(read) != len(text):
-        return [""] * len(text)
-    return [letter[:1] if _is_typed(letter[:1]) else "" for letter in read]
+    while len(read) < len(text):
+        read += _word_at(text, len(read)) or initials_of_sign(text[len(read)])[:1] or [""]
+    return read
+
+
+def _word_at(text: str, at: int) -> str:
+    """The initials of the longest word that begins there and is read in its own way."""
+    words, longest = _words()
+    ends = range(min(at + longest, len(text)), at + 1, -1)
+    return next((words[text[at:end]] for end in ends if text[at:end] in words), "")
 
 
 @lru_cache(maxsize=32768)
-def _of_sign(sign: str) -> str:
+def initials_of_sign(sign: str) -> str:
     """All initials of one sign, the commonest reading first."""
     if sign.isascii():
         return sign.lower() if sign.isalnum() else ""
-    wide = _plain(unicodedata.normalize("NFKC", sign))
+    wide = plain_letter(unicodedata.normalize("NFKC", sign))
     if _is_typed(wide):
         return wide
-    from pypinyin.constants import PINYIN_DICT
+    # Its 47 000 phrases would hold the interpreter, and so the window, for a third of a second.
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")
+    from pypinyin.pinyin_dict import pinyin_dict
 
-    readings = PINYIN_DICT.get(ord(sign), "").split(",")
-    letters = [_plain(reading[:1]) for reading in readings if reading]
+    readings = pinyin_dict.get(ord(sign), "").split(",")
+    letters = [plain_letter(reading[:1]) for reading in readings if reading]
     return "".join(dict.fromkeys(letter for letter in letters if _is_typed(letter)))
 
 
 @lru_cache(maxsize=4096)
-def _plain(letter: str) -> str:
+def plain_letter(letter: str) -> str:
+    """The first letter without its accent, lower case: ``ā`` gives ``a``."""
     return unicodedata.normalize("NFD", letter)[:1].lower()
 
 
@@ -119,6 +123,15 @@ def _surname_of(text: str) -> str:
 
 def _read_surname(surname: str, at: int) -> str:
     return "".join(reading[at] for reading in _surnames()[surname])
+
+
+@cache
+def _words() -> tuple[dict[str, str], int]:
+    """Words not read as their signs are one by one, with their initials, and the longest."""
+    lines = resource("pinyin-words.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.partition("\t") for line in lines if not line.startswith("#"))
+    found = {word: letters for word, _, letters in rows}
+    return found, max(map(len, found))
 
 
 @cache

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import pinyin_words
 from models.pinyin import find_initials, initials, matches_initials
 
 CHINESE = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), max_size=12)
@@ -43,6 +44,10 @@ def test_the_likeliest_initials_come_first(text: str, expected: str | None) -> N
 )
 def test_surnames_are_read_as_surnames(name: str, expected: str) -> None:
     assert initials(name, name=True)[0] == expected
+
+
+def test_words_with_readings_of_their_own_are_those_of_the_library() -> None:
+    assert pinyin_words.TARGET.read_text(encoding="utf-8") == pinyin_words.content()
 
 
 def test_every_reading_finds_the_text() -> None:

@@ -15,8 +15,10 @@ def warm_up(_progress: Progress) -> None:
     """Import what an open ledger needs, while the clerk types the password."""
     import cryptography.hazmat.primitives.kdf.argon2  # noqa: F401
 
-    import models.actions
-    import models.store.ledger_file  # noqa: F401
+    import ui.main_window
+    import ui.rooms.plan.plan_room
+    import ui.rooms.tasks.room
+    import ui.rooms.today.page  # noqa: F401
 
 
 def open_with_password(folder: Path, password: str, progress: Progress = SILENT) -> Store:

@@ -13,11 +13,11 @@ from models.output import whole_file
 from models.progress import SILENT, Progress
 from reports.cleaning import cleaned
 from reports.excel.formats import TITLE_SIZE, Formats
-from reports.excel.heights import Heights
+from reports.excel.heights import CELL_PADDING, PIXELS_PER_POINT, Heights
 from reports.excel.rows import RowWriter
 from reports.headings import heading_cells, heading_depth
 from reports.paper import Align, Book
-from reports.widths import shared_widths
+from reports.widths import column_widths
 
 _PROGRESS_EVERY = 50
 _PIXELS_PER_MM = 96 / 25.4
@@ -204,7 +204,8 @@ def _pixel_widths(book: Book) -> list[float]:
     binding = 0 if book.sheet.is_landscape else _BINDING - _MARGIN
     # a little less than the page: printers lay columns out wider, and shrinking makes type small
     room = (width - 2 * _MARGIN - binding) * _PIXELS_PER_MM * 0.94
-    return shared_widths([column.width for column in book.columns], room, book.size * 2)
+    size = book.size * PIXELS_PER_POINT
+    return column_widths([column.width for column in book.columns], room, size, CELL_PADDING)
 
 
 def _footer(book: Book) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TALLEST = 400.0  # points; Excel allows 409
 PIXELS_PER_POINT = 96 / 72
-_CELL_PADDING = 7  # pixels that Excel keeps free beside the text of a cell
+CELL_PADDING = 7  # pixels that Excel keeps free beside the text of a cell
 
 
 class Heights:
@@ -13,7 +13,7 @@ class Heights:
     def __init__(self, size: float, pixels: list[float]) -> None:
         self.leading = size * 1.36
         half_width = size * PIXELS_PER_POINT / 2
-        self.room = [max(int((width - _CELL_PADDING) / half_width), 2) for width in pixels]
+        self.room = [max(int((width - CELL_PADDING) / half_width), 2) for width in pixels]
         self.most_lines = int((TALLEST - 4) / self.leading)
 
     def of(self, line_count: int) -> float:

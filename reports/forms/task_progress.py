@@ -29,7 +29,7 @@ _LATEST = 3
 _NAMED_LIGHTS = ("overdue", "urgent", "check_due")
 _COLUMNS = (
     NUMBER_COLUMN,
-    Column("编号", 3.5),
+    Column("编号", 6),
     Column("工作任务", 11, indented=True),
     Column("牵头单位", 5.5),
     Column("完成时限", 6, align=Align.CENTRE),

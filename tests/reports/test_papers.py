@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+import pytest
+
 from models.resources import resource
 from reports.headings import HeadingCell, heading_cells, heading_depth
 from reports.paper import (
@@ -25,7 +27,7 @@ from reports.paper import (
 )
 from reports.pdf.fonts import Role, choices, typeface
 from reports.pdf.papers import write_paper
-from reports.widths import shared_widths
+from reports.widths import column_widths, shared_widths
 from tests.reports.sample_books import page_texts
 
 NOW = datetime(2021, 6, 30, 9, 41)
@@ -108,3 +110,18 @@ def test_bundled_fonts_hold_every_standard_character_and_stay_small() -> None:
 
 def test_every_role_has_a_font_here() -> None:
     assert {choice.role for choice in choices()} == set(Role)
+
+
+def test_short_columns_get_room_for_their_words_before_long_ones() -> None:
+    wishes = [3, 5, 30, 20, 5]
+    widths = column_widths(wishes, 300, 9, 3)
+    assert sum(widths) == pytest.approx(300)
+    assert widths[0] >= 3 * 9
+    assert widths[1] >= 5 * 9
+    assert widths[2] > widths[3] > widths[4]
+
+
+def test_many_short_columns_still_fit_the_page() -> None:
+    widths = column_widths([6] * 30, 300, 9, 3)
+    assert sum(widths) == pytest.approx(300)
+    assert len(set(widths)) == 1

@@ -50,7 +50,7 @@ class Task(LedgerRow, Base):
     year: Mapped[int] = number(
         "年度", required=True, width=6, default=lambda office: office.today.year
     )
-    code: Mapped[str] = text("编号", length=30, required=True, width=8, searchable=True)
+    code: Mapped[str] = text("编号", length=30, required=True, width=12, searchable=True)
     number_path: Mapped[str | None] = text("原文序号", length=60, width=14)
     above_id: Mapped[int | None] = link("上级任务", "tasks", "task", width=16)
     title: Mapped[str] = text("任务", length=200, required=True, width=30, searchable=True)

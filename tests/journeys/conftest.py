@@ -1,0 +1,74 @@
+"""The program as a clerk meets it: its own state folder, real windows, a clerk who counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.journeys.clerk import Clerk
+from ui.look.dress import apply_look
+from ui.start.session import Session
+
+DEAF_MILLISECONDS = 900
+"""No step may leave the window without an answer for longer; the aim is 100."""
+
+Begin = Callable[[], Session]
+
+
+@pytest.fixture(autouse=True)
+def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep what the program remembers inside the test's folder."""
+    folder = tmp_path / "state"
+    monkeypatch.setenv("XDG_STATE_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def clerk(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Clerk]:
+    made = Clerk(qtbot, monkeypatch)
+    yield made
+    made.heart.close()
+    print(f"\n{made.steps} steps; the window was deaf longest after:")
+    for gap in made.heart.worst():
+        print(f"  {gap}")
+    assert made.heart.worst(1)[0].milliseconds < DEAF_MILLISECONDS
+
+
+@pytest.fixture
+def begin(qapp: QApplication) -> Iterator[Begin]:
+    """Start the program; every session still open at the end is closed."""
+    apply_look(qapp)
+    owner = QObject()
+    begun: list[Session] = []
+
+    def start() -> Session:
+        session = Session(owner)
+        session.begin()
+        begun.append(session)
+        return session
+
+    yield start
+    for session in begun:
+        cut_off(session)
+    owner.deleteLater()
+
+
+def cut_off(session: Session) -> None:
+    """End a session as a power cut does: no window is asked, no draft is put aside."""
+    session.desk.close()
+    for window in (session.main, session.start):
+        if window is not None:
+            for timer in window.findChildren(QObject):
+                timer.blockSignals(True)
+            window.hide()
+            window.deleteLater()
+    if session.main is not None:
+        session.main.workplace.leave()
+    if session.store is not None:
+        session.store.close()
+    session.main = session.start = session.store = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from models.output import whole_file
@@ -90,9 +91,20 @@ class Pages:
         return self.document.data(book.title, book.footer.made_at, foot)
 
     def _draw_rows(self) -> None:
-        """A heading row is held back until its first row is known, so that they stay together."""
+        groups = self._groups()
+        last = next(groups, None)
+        if last is None:
+            empty = self._table.measure(Row((self._book.empty_text,), spread=True))
+            empty.centred = True
+            last = [], empty
+        for group in groups:
+            self._put(*last)
+            last = group
+        self._put_last(*last)
+
+    def _groups(self) -> Iterator[tuple[list[RowBox], RowBox]]:
+        """Each row with the heading rows before it, which must share its page."""
         held: list[RowBox] = []
-        done = 0
         for done, row in enumerate(self._book.rows, start=1):
             if done % _PROGRESS_EVERY == 0:
                 self._progress.step(done, max(done, self._book.row_count), "正在排版")
@@ -101,14 +113,21 @@ class Pages:
             if is_heading and len(held) < _FEWEST_LINES:
                 held.append(box)
                 continue
-            self._put(held, box)
+            yield held, box
             held = []
         for box in held:
-            self._put([], box)
-        if not done:
-            empty = self._table.measure(Row((self._book.empty_text,), spread=True))
-            empty.centred = True
-            self._put([], empty)
+            yield [], box
+
+    def _put_last(self, held: list[RowBox], box: RowBox) -> None:
+        """The last row goes over with what stands under the table: no page of signatures alone."""
+        below, _ = draw_end(self._book, self.document, self._frame)
+        if self._book.total and not self._book.total_on_top:
+            below += self._table.measure(self._book.total).height
+        height = box.height + sum(one.height for one in held)
+        free = self._y - self._frame.bottom
+        if height <= free < height + below <= self._capacity:
+            self._next_page()
+        self._put(held, box)
 
     def _put(self, held: list[RowBox], box: RowBox) -> None:
         """Draw rows that must share a page; only a row taller than a page is split."""

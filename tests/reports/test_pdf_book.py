@@ -158,3 +158,12 @@ def test_text_stays_inside_the_margins(tmp_path: Path) -> None:
                 assert left > 27 / 25.4 * 72
                 assert right < width - 21 / 25.4 * 72
                 assert low > 10 / 25.4 * 72
+
+
+@pytest.mark.parametrize("rows", range(1, 40))
+def test_no_page_holds_signatures_alone(tmp_path: Path, rows: int) -> None:
+    path = tmp_path / "book.pdf"
+    write_book(book(task(n) for n in range(1, rows + 1)), path)
+    last = page_texts(path)[-1]
+    assert "单位负责人（签字）：" in last
+    assert f"任务{rows}" in last

@@ -26,6 +26,8 @@ class Fields:
         self.line = metrics.height() + 4
         self.top = metrics.height() + 6
         height = (room.height() - _HEADER) // max(weeks, 1)
+        self.is_low = height < self.top + self.line + 2
+        """Days are too low for a task: its number stands beside the date."""
         self.room_for = max(1, (height - self.top - 2) // (self.line + 2))
 
     def heading(self, column: int) -> QRect:
@@ -44,11 +46,15 @@ class Fields:
     def slot(self, number: int, line: int) -> QRect:
         """The place of a day's task."""
         field = self.field(number)
+        if self.is_low:
+            return QRect(field.left() + 42, field.top() + 2, field.width() - 46, self.top - 2)
         top = field.top() + self.top + line * (self.line + 2)
         return QRect(field.left() + 3, top, field.width() - 7, self.line)
 
     def shown_of(self, count: int) -> int:
         """How many of a day's tasks are drawn; the last line says how many more there are."""
+        if self.is_low:
+            return 0
         return count if count <= self.room_for else self.room_for - 1
 
     def number_at(self, at: QPoint) -> int | None:
@@ -116,7 +122,7 @@ class MonthPainter:
             text = f"{day.date.month}月1日"
             place.setWidth(80)
         if day.date == self._month.today:
-            text = f"{day.date.day} 今天"
+            text = f"{day.date.day}" if self._fields.is_low else f"{day.date.day} 今天"
             place.setWidth(80)
             ink = colours.ACCENT
         self._write(place, _LEFT, text, ink)

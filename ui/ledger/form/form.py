@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from models import kinds
@@ -20,7 +21,11 @@ WIDEST = 820
 
 
 class RecordForm(QScrollArea):
-    """Shows a record, or the beginnings of a new one; knows what was typed and what is wrong."""
+    """Shows a record, or the beginnings of a new one; knows what was typed and what is wrong.
+
+    A form of forty fields takes longer to build than the window may stand still, so its groups
+    are built one a turn, and at once whenever all of them are asked for.
+    """
 
     changed = Signal()
     uncovered = Signal(str)
@@ -30,8 +35,10 @@ class RecordForm(QScrollArea):
     ) -> None:
         super().__init__(parent, widgetResizable=True)
         self._workplace, self._ledger = workplace, ledger
-        self._is_showing = False
-        self.rows: dict[str, FieldRow] = {}
+        self._is_showing = self._is_locked = False
+        self._record: Any = None
+        self._starts: Mapping[str, Any] = {}
+        self._rows: dict[str, FieldRow] = {}
         self._sections: list[tuple[SectionHeading, list[FieldRow]]] = []
         inside = QWidget(self)
         inside.setMaximumWidth(WIDEST)
@@ -40,29 +47,31 @@ class RecordForm(QScrollArea):
         self._column.setSpacing(spacing.SMALL)
         self._complaint = complaint_line("", inside)
         self._column.addWidget(self._complaint)
-        out = set(left_out)
-        for title, keys in ledger.form_groups:
-            self._add_group(title, [key for key in keys if key not in out], inside)
         self._column.addStretch(1)
         self.setWidget(inside)
-        self.show_record(None)
+        out = set(left_out)
+        groups = (
+            (title, [key for key in keys if key not in out]) for title, keys in ledger.form_groups
+        )
+        self._waiting = deque((title, keys) for title, keys in groups if keys)
+        self._next_turn = QTimer(self, singleShot=True, interval=0)
+        self._next_turn.timeout.connect(self._build_one)
+
+    @property
+    def rows(self) -> dict[str, FieldRow]:
+        """Every field of the form, by key."""
+        while self._waiting:
+            self._build_one()
+        return self._rows
 
     def show_record(self, record: Any, starts: Mapping[str, Any] | None = None) -> None:
         """Show ``record``; None shows a new one that begins with defaults and ``starts``."""
-        self._is_showing = True
-        office = self._workplace.office
-        for key, row in self.rows.items():
-            field = self._ledger.fields[key]
-            if record is not None:
-                value = field.value(record, office)
-            else:
-                begun = kinds.default_of(field.card, office) if field.is_typed else None
-                value = (starts or {}).get(key, begun)
-            row.show_record(record, value)
+        self._record, self._starts = record, starts or {}
         for heading, rows in self._sections:
-            heading.setVisible(any(not row.isHidden() for row in rows))
-        self.show_complaints({})
-        self._is_showing = False
+            self._show_in(heading, rows)
+        if self._waiting:
+            self._next_turn.start()
+        self._say_complaints({})
         self.verticalScrollBar().setValue(0)
 
     def raw(self) -> dict[str, object]:
@@ -71,11 +80,11 @@ class RecordForm(QScrollArea):
 
     def typed(self) -> dict[str, object]:
         """What differs from what was shown."""
-        return {key: row.raw() for key, row in self.rows.items() if row.is_dirty()}
+        return {key: row.raw() for key, row in self._rows.items() if row.is_dirty()}
 
     def is_dirty(self) -> bool:
         """Something was typed that is not saved."""
-        return any(row.is_dirty() for row in self.rows.values())
+        return any(row.is_dirty() for row in self._rows.values())
 
     def show_typed(self, typed: Mapping[str, object]) -> None:
         """Show what was typed once, over the record as it stands."""
@@ -85,24 +94,31 @@ class RecordForm(QScrollArea):
 
     def show_complaints(self, complaints: Mapping[str, str]) -> None:
         """Put each complaint under its field, the others on top, and go to the first."""
-        for key, row in self.rows.items():
-            row.complain(complaints.get(key, ""))
-        homeless = [said for key, said in complaints.items() if key not in self.rows]
-        self._complaint.setText("\n".join(homeless))
-        self._complaint.setVisible(bool(homeless))
+        self._say_complaints(complaints)
         wrong = [row for key, row in self.rows.items() if key in complaints and row.editor]
         if wrong and wrong[0].editor is not None:
             wrong[0].editor.setFocus()
             self.ensureWidgetVisible(wrong[0], 0, spacing.WIDE)
 
+    def _say_complaints(self, complaints: Mapping[str, str]) -> None:
+        rows = self.rows if complaints else self._rows
+        for key, row in rows.items():
+            row.complain(complaints.get(key, ""))
+        homeless = [said for key, said in complaints.items() if key not in rows]
+        self._complaint.setText("\n".join(homeless))
+        self._complaint.setVisible(bool(homeless))
+
     def lock(self, is_locked: bool) -> None:
         """Let nothing be typed."""
-        for row in self.rows.values():
+        self._is_locked = is_locked
+        for row in self._rows.values():
             row.lock(is_locked)
 
     def enter(self) -> None:
         """Put the cursor into the first field."""
-        for row in self.rows.values():
+        if self._waiting and not self._rows:
+            self._build_one()
+        for row in self._rows.values():
             if row.editor is not None and not row.is_covered:
                 row.editor.setFocus()
                 return
@@ -110,23 +126,50 @@ class RecordForm(QScrollArea):
     def key_in_focus(self) -> str:
         """The field the cursor is in, "" if in none."""
         focus = self.focusWidget()
-        for key, row in self.rows.items():
+        for key, row in self._rows.items():
             if focus is not None and row.isAncestorOf(focus):
                 return key
         return ""
 
-    def _add_group(self, title: str, keys: list[str], inside: QWidget) -> None:
+    def _build_one(self) -> None:
+        """Build the next group, show the record in it, and come again for the one after."""
+        if not self._waiting:
+            return
+        title, keys = self._waiting.popleft()
+        inside = self.widget()
         heading = SectionHeading(title, inside)
-        self._column.addWidget(heading)
-        rows = []
-        for field in self._ledger.pick(keys):
-            row = FieldRow(self._workplace, self._ledger, field, inside)
-            row.changed.connect(partial(self._heed, row))
-            row.uncovered.connect(self.uncovered)
-            self._column.addWidget(row)
-            self.rows[field.key] = row
-            rows.append(row)
+        self._place(heading)
+        rows = [self._make_row(key, inside) for key in keys]
         self._sections.append((heading, rows))
+        self._show_in(heading, rows)
+        if self._waiting:
+            self._next_turn.start()
+
+    def _make_row(self, key: str, inside: QWidget) -> FieldRow:
+        row = FieldRow(self._workplace, self._ledger, self._ledger.fields[key], inside)
+        row.changed.connect(partial(self._heed, row))
+        row.uncovered.connect(self.uncovered)
+        row.lock(self._is_locked)
+        self._place(row)
+        self._rows[key] = row
+        return row
+
+    def _place(self, widget: QWidget) -> None:
+        self._column.insertWidget(self._column.count() - 1, widget)  # before the stretch
+
+    def _show_in(self, heading: SectionHeading, rows: list[FieldRow]) -> None:
+        self._is_showing = True
+        office = self._workplace.office
+        for row in rows:
+            field = self._ledger.fields[row.key]
+            if self._record is not None:
+                value = field.value(self._record, office)
+            else:
+                begun = kinds.default_of(field.card, office) if field.is_typed else None
+                value = self._starts.get(row.key, begun)
+            row.show_record(self._record, value)
+        heading.setVisible(any(not row.isHidden() for row in rows))
+        self._is_showing = False
 
     def _heed(self, row: FieldRow) -> None:
         if not self._is_showing:

@@ -112,7 +112,7 @@ def test_what_was_typed_before_a_power_cut_is_offered_again(
     assert again.main is not None
     today = again.main.rooms.currentWidget()
     assert isinstance(today, TodayPage)
-    clerk.wait(lambda: today.drafts)
+    clerk.wait(lambda: today.drafts and today.drafts[0].isVisible())
     clerk.press(today.drafts[0])
     room = task_room(again.main, clerk)
     clerk.wait(lambda: room.record.record is not None and room.record.record.code == "3.4")

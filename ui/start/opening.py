@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ def warm_up(_progress: Progress) -> None:
     import ui.rooms.plan.plan_room
     import ui.rooms.tasks.room
     import ui.rooms.today.page  # noqa: F401
+
+    # What is loaded now stays: a sweep for waste that looked at all of it would stop the window.
+    gc.freeze()
 
 
 def open_with_password(folder: Path, password: str, progress: Progress = SILENT) -> Store:

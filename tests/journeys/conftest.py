@@ -16,7 +16,7 @@ from ui.look.dress import apply_look
 from ui.start.session import Session
 
 DEAF_MILLISECONDS = 350
-"""No step may leave the window deaf for longer, on a machine that does other work; the aim is 100."""
+"""No step may leave the window deaf for longer, even where others work; the aim is 100."""
 
 Begin = Callable[[], Session]
 

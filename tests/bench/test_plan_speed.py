@@ -13,7 +13,7 @@ from models.exchange.plan.reading import read_plan
 from models.resources import resource
 
 MOST_SECONDS = 0.3
-MOST_TIMES_A_PLAIN_PASS = 400
+MOST_TIMES_A_PLAIN_PASS = 150
 ROUNDS = 9
 NUMBERED = re.compile(r"^\s*(?:第?[一二三四五六七八九十]+[、章条]|[（(]\w+[)）]|\d+[、.．])")
 TIMED = re.compile(r"完成时限[:：]?[^)）]*")

@@ -70,7 +70,7 @@ class PrintDialog(QDialog):
         self.resize(fitting(parent, *_SIZE))
         # a desk that only draws: the preview must not wait for long work
         self._drawing_desk = Desk(self)
-        self.choices = Choices(_in_order(reports_of(ledger), record_id), view, self)
+        self.choices = Choices(reports_of(ledger), view, self)
         self.choices.offer_periods(workplace.office.today)
         self.choices.changed.connect(self.make)
         self.preview = Preview(self._drawing_desk, self)
@@ -216,11 +216,6 @@ class PrintDialog(QDialog):
         self.preview.clear()
         self._drawing_desk.close()
         super().done(result)
-
-
-def _in_order(reports: Sequence[Report], record_id: int | None) -> list[Report]:
-    """Return the papers about the chosen record first, if there is one."""
-    return sorted(reports, key=lambda report: record_id is not None and not report.of_one_record)
 
 
 def _make(store: Store, report: Report, request: Request, progress: Progress) -> Made:

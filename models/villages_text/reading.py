@@ -174,9 +174,9 @@ def read_villages(
     """The figures that ``text`` gives for ``villages``, pasted from Excel with or without heading.
 
     ``columns`` overrules what heading or content say; ``above`` names the units above, from the
-    province down, which the table writes before some villages' names. A line in doubt is not taken but complained
-    of; villages with a similar name are offered, never chosen. Lines of totals and titles are
-    passed over and named.
+    province down, which the table writes before some villages' names. A line in doubt is not
+    taken but complained of; villages with a similar name are offered, never chosen. Lines of
+    totals and titles are passed over and named.
     """
     lines, known = split_lines(text), KnownVillages(villages, above)
     if not lines:

@@ -180,7 +180,7 @@ def open_ledger(
     for slot in mine:
         data_key = keys.open_slot(slot, password)
         if data_key is not None:
-            return _open(folder, data_key, slot.name, ladder)
+            return open_with_key(folder, data_key, slot.name, ladder)
     raise keys.WrongPassword
 
 
@@ -189,8 +189,27 @@ def open_with_code(folder: Path, typed_code: str) -> Store:
     code = keys.read_recovery_code(typed_code)
     for slot in _look_at(folder):
         if slot.kind == keys.RECOVERY and (data_key := keys.open_slot(slot, code)) is not None:
-            return _open(folder, data_key, slot.name, None)
+            return open_with_key(folder, data_key, slot.name)
     raise keys.WrongRecoveryCode("不是这本台账的密钥单。")
+
+
+def open_with_key(
+    folder: Path, data_key: bytes, account: str, ladder: Sequence[steps.Step] | None = None
+) -> Store:
+    """Open the ledger in ``folder`` with its data key, as ``account``.
+
+    Raises LedgerInUse, LedgerDamaged or NewerLedger; then the ledger is free again.
+    """
+    lock = LedgerLock(folder)
+    lock.take()
+    engine = connect(folder / places.LEDGER_FILE, data_key, on_stick=places.is_on_stick(folder))
+    try:
+        _bring_up_to_date(folder, engine, ladder)
+        return Store(folder, engine, lock, account)
+    except BaseException:
+        engine.dispose()
+        lock.give_back()
+        raise
 
 
 def check_password(password: str) -> None:
@@ -240,21 +259,6 @@ def _lay_out(engine: Engine, sample_day: dt.date | None) -> None:
         facts["sample_day"] = sample_day.isoformat()
     with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
         connection.execute(insert(StoreFact), [{"name": n, "value": v} for n, v in facts.items()])
-
-
-def _open(
-    folder: Path, data_key: bytes, account: str, ladder: Sequence[steps.Step] | None
-) -> Store:
-    lock = LedgerLock(folder)
-    lock.take()
-    engine = connect(folder / places.LEDGER_FILE, data_key, on_stick=places.is_on_stick(folder))
-    try:
-        _bring_up_to_date(folder, engine, ladder)
-        return Store(folder, engine, lock, account)
-    except BaseException:
-        engine.dispose()
-        lock.give_back()
-        raise
 
 
 def _bring_up_to_date(folder: Path, engine: Engine, ladder: Sequence[steps.Step] | None) -> None:

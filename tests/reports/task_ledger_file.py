@@ -9,7 +9,6 @@ import models.actions
 from models.actions import records
 from models.actions.finding import View, every_row
 from models.actions.records import Seen
-from models.actions.searching import bring_indexes_up_to_date
 from models.actions.settings import put_settings
 from models.actions.striking import strike
 from models.actions.tasks import ending, extending, urging
@@ -17,7 +16,8 @@ from models.ledgers.tasks.evidence import TASK_EVIDENCE
 from models.ledgers.tasks.progress import TASK_PROGRESS
 from models.ledgers.tasks.task import TASKS
 from models.ledgers.villages import VILLAGES
-from models.store.ledger_file import Store, create
+from models.store.ledger_file import Store
+from tests.ledger_fixtures import fresh_ledger
 
 assert models.actions
 TODAY = dt.date(2021, 6, 18)
@@ -31,9 +31,7 @@ PLAN = (
 
 def make_store(folder: Path) -> Store:
     """Make a ledger with four tasks: a heading, one overdue, one ended, one ahead."""
-    folder.mkdir()
-    store, _ = create(folder, "经办人", "sample-password", TODAY)
-    bring_indexes_up_to_date(store)
+    store = fresh_ledger(folder, TODAY)
     put_settings(store, {"office_name": "示例乡综治办"})
     records.keep(store, VILLAGES, {"code": "350400000001", "name": "示例村", "households": 1234})
     ids: dict[str, int] = {}

@@ -41,7 +41,7 @@ def write_until_killed(folder: Path, data_key: bytes, seed: int, told: Connectio
 
     The data key is given, so that no time goes into the password.
     """
-    store = ledger_file._open(folder, data_key, "经办人", None)
+    store = ledger_file.open_with_key(folder, data_key, "经办人")
     chance = random.Random(seed)
     told.send(0)
     while True:

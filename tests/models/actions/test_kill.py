@@ -68,7 +68,7 @@ def test_killed_writer_loses_no_saved_batch(ledger_folder: Path) -> None:
     for life in range(KILLS):
         told = live_and_die(ledger_folder, data_key, life, chance)
         saved = max([saved, *told])
-        store = ledger_file._open(ledger_folder, data_key, "经办人", None)
+        store = ledger_file.open_with_key(ledger_folder, data_key, "经办人")
         newest = newest_batch(store)
         assert newest >= saved
         if life % 20 == 19:

@@ -12,12 +12,12 @@ import pytest
 
 import models.actions
 from models.actions import records
-from models.actions.searching import bring_indexes_up_to_date
 from models.exchange.workbooks.template import write_template
 from models.ledger import Ledger
 from models.ledgers.tasks.task import TASKS
 from models.ledgers.villages import VILLAGES
-from models.store.ledger_file import Store, create
+from models.store.ledger_file import Store
+from tests.ledger_fixtures import fresh_ledger
 
 assert models.actions
 
@@ -28,10 +28,7 @@ Fill = Callable[[Ledger, Sequence[Sequence[Any]]], Path]
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    folder = tmp_path / "ledger"
-    folder.mkdir()
-    made, _ = create(folder, "经办人", "sample-password", TODAY)
-    bring_indexes_up_to_date(made)
+    made = fresh_ledger(tmp_path / "ledger", TODAY)
     for number, name in enumerate(("示例一村", "示例二村")):
         raw = {"code": f"35040000000{number}", "name": name, "households": 100, "population": 300}
         records.keep(made, VILLAGES, raw)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import models.actions  # noqa: F401  fills the shelf
-from models.actions import finding, records, searching, undoing
+from models.actions import finding, records, undoing
 from models.actions.door import ChangedMeanwhile, Frozen
 from models.actions.finding import View
 from models.actions.records import Refused, Seen
@@ -26,8 +26,8 @@ from models.exchange.plan.tasks.taking_in import YearHoldsAPlan, take_in
 from models.ledgers.office.corrections import CORRECTIONS
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
 from models.ledgers.tasks.task import TASKS
-from models.store import ledger_file
 from models.store.ledger_file import Store
+from tests.ledger_fixtures import fresh_ledger
 from tests.models.plan.places import REAL_PLAN
 
 LEAD = "乡综治办"
@@ -44,8 +44,7 @@ OLD = """2021年方案
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    made, _ = ledger_file.create(tmp_path / "ledger", "经办人", "password1", dt.date(2021, 6, 24))
-    searching.bring_indexes_up_to_date(made)
+    made = fresh_ledger(tmp_path / "ledger", dt.date(2021, 6, 24))
     yield made
     made.close()
 

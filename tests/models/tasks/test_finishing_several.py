@@ -9,21 +9,20 @@ from pathlib import Path
 import pytest
 
 import models.actions  # noqa: F401  fills the shelf
-from models.actions import finding, records, searching
+from models.actions import finding, records
 from models.actions.finding import OneOf, View
 from models.actions.records import Refused, Seen
 from models.actions.tasks import ending
 from models.actions.undoing import can_undo, undo
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
 from models.ledgers.tasks.task import TASKS
-from models.store import ledger_file
 from models.store.ledger_file import Store
+from tests.ledger_fixtures import fresh_ledger
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    made, _ = ledger_file.create(tmp_path / "a", "经办人", "password1", dt.date(2021, 6, 24))
-    searching.bring_indexes_up_to_date(made)
+    made = fresh_ledger(tmp_path / "a", dt.date(2021, 6, 24))
     raw = {"year": 2021, "lead_unit": "派出所", "deadline_kind": "day", "due_on": "2021-06-30"}
     rows = [{**raw, "code": f"3.{n}", "title": f"任务{n}"} for n in (1, 2, 3)]
     records.keep_new(made, TASKS, rows, "导入任务")

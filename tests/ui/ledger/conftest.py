@@ -17,6 +17,7 @@ from models.ledger import Ledger
 from models.ledgers.tasks.task import TASKS
 from models.store import ledger_file
 from models.store.ledger_file import Store
+from tests.ledger_fixtures import open_copy
 from ui import say
 from ui.background.desk import Desk
 from ui.ledger.page import LedgerPage
@@ -56,7 +57,7 @@ def ledger_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def store(ledger_folder: Path, tmp_path: Path) -> Iterator[Store]:
     folder = tmp_path / "ledger"
     shutil.copytree(ledger_folder, folder)
-    opened = ledger_file.open_ledger(folder, PASSWORD)
+    opened = open_copy(folder, PASSWORD)
     yield opened
     opened.close()
 

@@ -18,6 +18,7 @@ from models.actions.finding import View
 from models.ledgers.tasks.task import TASKS
 from models.store import ledger_file
 from models.store.ledger_file import Store
+from tests.ledger_fixtures import open_copy
 from ui import say
 from ui.background.desk import Desk
 from ui.look.dress import apply_look
@@ -48,7 +49,7 @@ def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def store(empty_folder: Path, tmp_path: Path) -> Iterator[Store]:
     folder = tmp_path / "ledger"
     shutil.copytree(empty_folder, folder)
-    opened = ledger_file.open_ledger(folder, PASSWORD)
+    opened = open_copy(folder, PASSWORD)
     yield opened
     opened.close()
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 import models.actions  # noqa: F401  fills the shelf
 from models.exchange.sample.township import PASSWORD, found_sample
-from models.store.ledger_file import Store, open_ledger
+from models.store.ledger_file import Store
+from tests.ledger_fixtures import open_copy
 from ui.background.desk import Desk
 from ui.look.dress import apply_look
 from ui.main_window import MainWindow
@@ -30,7 +31,7 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def store(sample_folder: Path, tmp_path: Path) -> Iterator[Store]:
     folder = tmp_path / "ledger"
     shutil.copytree(sample_folder, folder)
-    opened = open_ledger(folder, PASSWORD)
+    opened = open_copy(folder, PASSWORD)
     yield opened
     opened.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from PySide6.QtWidgets import QApplication
@@ -15,12 +16,23 @@ from ui.start.start_window import NAME
 
 
 def open_window() -> int:
-    """Run the program until its last window is closed; return the exit status."""
+    """Run the program until its last window is closed; return the exit status.
+
+    Where there is no screen it says so (status 1); Qt itself would end in a crash.
+    """
+    if not _has_screen():
+        sys.stderr.write("这里没有屏幕，打不开窗口。命令行的用法请看：main.py --help\n")
+        return 1
     app = QApplication(sys.argv[:1])
     begin(app)
     status = app.exec()
     crash.uninstall()
     return status
+
+
+def _has_screen() -> bool:
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in named)
 
 
 def begin(app: QApplication) -> Session:

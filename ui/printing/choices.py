@@ -91,10 +91,12 @@ class Choices(QWidget):
             if box.isChecked() and name in self.report().formats
         )
 
-    def offer_periods(self, today: date) -> None:
-        """Offer the periods around ``today``, the year first."""
+    def offer_periods(self, today: date, of_ledger: int) -> None:
+        """Offer the periods around ``today``; those of the ledger's own year first."""
         year, number = today.year, quarter_of(today)
-        self._offered = [
+        own = [] if of_ledger == year else _all_of(of_ledger)
+        offered = [
+            *own,
             whole_year(year),
             half_year(year, 1 if today.month <= 6 else 2),
             quarter(year, number),
@@ -102,6 +104,7 @@ class Choices(QWidget):
             whole_year(year - 1),
             WHOLE,
         ]
+        self._offered = list(dict.fromkeys(offered))
         self._list_periods()
 
     _offered: Sequence[Period] = (WHOLE,)
@@ -156,3 +159,12 @@ class Choices(QWidget):
         column.addSpacing(spacing.BETWEEN)
         column.addWidget(note)
         column.addStretch()
+
+
+def _all_of(year: int) -> list[Period]:
+    """Every period of a year that lies apart from today's; none where no year is arranged."""
+    if not year:
+        return []
+    halves = [half_year(year, each) for each in (1, 2)]
+    quarters = [quarter(year, each) for each in range(1, 5)]
+    return [whole_year(year), *halves, *quarters, *(month(year, each) for each in range(1, 13))]

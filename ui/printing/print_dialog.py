@@ -71,7 +71,8 @@ class PrintDialog(QDialog):
         # a desk that only draws: the preview must not wait for long work
         self._drawing_desk = Desk(self)
         self.choices = Choices(reports_of(ledger), view, self)
-        self.choices.offer_periods(workplace.office.today)
+        office = workplace.office
+        self.choices.offer_periods(office.today, int(office.settings.get("year") or 0))
         self.choices.changed.connect(self.make)
         self.preview = Preview(self._drawing_desk, self)
         self.said = ElideLabel("", self)

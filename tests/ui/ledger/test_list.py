@@ -181,3 +181,16 @@ def test_title_shows_fourteen_signs_and_nothing_is_pushed_out_on_a_small_screen(
     assert title >= 14 * table.fontMetrics().horizontalAdvance("字")
     if table.viewport().width() >= 690:
         assert not table.horizontalScrollBar().isVisible()
+
+
+def test_narrow_list_leaves_its_last_columns_to_the_form_and_cuts_none(
+    page: LedgerPage, qtbot: QtBot
+) -> None:
+    table, window = page.list.table, page.window()
+    page.open_large()
+    for width in (1262, 980, 860, 720):
+        window.resize(width, 560)
+        qtbot.waitUntil(lambda wanted=width: window.width() == wanted)  # type: ignore[misc]
+        shown = [at for at in range(len(table.model().keys)) if not table.isColumnHidden(at)]
+        assert {0, 1} <= set(shown)
+        assert sum(table.columnWidth(at) for at in shown) <= table.viewport().width()

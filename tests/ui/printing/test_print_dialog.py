@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from models.actions.finding import OneOf, View
+from models.actions.settings import put_settings
 from models.ledger import find_ledger
 from models.ledgers.tasks.task import TASKS
+from models.store.ledger_file import Store
 from reports.paper import Book, Paper
 from ui.printing.print_dialog import PrintDialog
 from ui.workplace import Workplace
@@ -92,3 +94,16 @@ def test_closing_while_a_paper_is_made_leaves_nobody_behind(
     made.show()
     made.reject()
     assert made.made is None
+
+
+def test_ledger_of_an_earlier_year_offers_its_own_periods_first(
+    store: Store, workplace: Workplace, window: QMainWindow, qtbot: QtBot
+) -> None:
+    put_settings(store, {"year": "2020"})
+    dialog = PrintDialog(workplace, TASKS, View(), window)
+    qtbot.addWidget(dialog)
+    offered = [dialog.choices.period.itemText(at) for at in range(dialog.choices.period.count())]
+    assert offered[0] == "2020年"
+    assert "2021年" in offered
+    assert len(offered) == len(set(offered))
+    dialog.close()

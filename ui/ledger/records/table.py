@@ -134,7 +134,9 @@ class RecordsTable(QTableView):
     def _tell_arranged(self) -> None:
         if not self._is_moving and self.isVisible():
             self._kept_widths = {
-                key: self.columnWidth(at) for at, key in enumerate(self._records.keys)
+                key: self.columnWidth(at)
+                for at, key in enumerate(self._records.keys)
+                if not self.isColumnHidden(at)
             }
             self.arranged.emit()
 
@@ -152,9 +154,22 @@ class RecordsTable(QTableView):
                     given = min(least - left, widths[other] - self._least_of(key))
                     widths[other], left = widths[other] - given, left + given
             widths[at] = max(least, left)
+        hidden = self._without_room(widths)
         for at, width in enumerate(widths):
+            self.setColumnHidden(at, at in hidden)
             self.setColumnWidth(at, width)
         self._is_moving = False
+
+    def _without_room(self, widths: list[int]) -> set[int]:
+        """The columns that a narrow list leaves to the form: the last ones, never the name."""
+        keys, room = self._records.keys, self.viewport().width()
+        hidden: set[int] = set()
+        for at in reversed(range(len(keys))):
+            if sum(widths) - sum(widths[each] for each in hidden) <= room:
+                break
+            if keys[at] not in (self._ledger.label, self._ledger.number):
+                hidden.add(at)
+        return hidden
 
     def _width_of(self, key: str) -> int:
         if key in self._kept_widths:
@@ -183,8 +198,7 @@ class RecordsTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._kept_widths:
-            self._fit_columns()
+        self._fit_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, row = event.key(), self.currentIndex().row()

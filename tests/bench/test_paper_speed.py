@@ -26,7 +26,7 @@ from reports.pdf.book import write_book as write_pdf
 
 ROWS = 10_000
 WORST = 1.3
-MOST_ROUNDS = 8
+MOST_ROUNDS = 24
 FOOTER = Footer("2021年", "全部", datetime(2021, 6, 30, 9, 41), "a1b2c3d4")
 
 

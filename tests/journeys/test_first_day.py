@@ -234,7 +234,7 @@ def put_it_on_paper(clerk: Clerk, main: MainWindow, folder: Path) -> None:
         clerk.write(line, "2021")
         clerk.wait(lambda: dialog.made is not None and dialog.made.request.period.code == "2021")
         clerk.wait(lambda: dialog.made is not None and dialog.preview.sentence() == "")
-        assert "第 1 页" in dialog.preview.page_words()
+        clerk.wait(lambda: "第 1 页" in dialog.preview.page_words())
         clerk.press(dialog.choices.formats["xlsx"])
         clerk.wait(lambda: not room.workplace.desk.is_busy and dialog.save_button.isEnabled())
         clerk.choose_file("getExistingDirectory", folder)

@@ -1,4 +1,4 @@
-"""new · list · check."""
+"""``new``, ``list`` and ``check``: a ledger made, shown and examined."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""report."""
+"""``report``: a paper of the catalogue in the formats asked for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""plan read · plan import."""
+"""``plan read`` and ``plan import``: a yearly plan, looked at or taken in."""
 
 from __future__ import annotations
 

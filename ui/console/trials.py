@@ -1,4 +1,4 @@
-"""demo · self-test."""
+"""``demo`` and ``self-test``: the whole job on the sample township."""
 
 from __future__ import annotations
 

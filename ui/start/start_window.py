@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.troubles import Trouble
@@ -19,6 +19,8 @@ from ui.start.places import KnownLedger
 _SIZE = (900, 620)
 _NARROW = 480
 NAME = "综治台账"
+WARM_UP_AFTER = 300
+"""Milliseconds after the first picture: the login stands first, the rest is loaded behind it."""
 
 
 class StartWindow(QWidget):
@@ -35,6 +37,8 @@ class StartWindow(QWidget):
         self.setMinimumSize(640, 440)
         self._stack = QStackedWidget(self)
         self._held: dict[str, QWidget] = {}
+        self._warming = QTimer(self, singleShot=True, interval=WARM_UP_AFTER)
+        self._warming.timeout.connect(self._warm_up)
         self.login = LoginPage(desk, self)
         self.login.opened.connect(self._be_open)
         self.login.forgotten.connect(self.show_forgotten)
@@ -52,7 +56,7 @@ class StartWindow(QWidget):
         else:
             self.show_welcome()
         self.show()
-        QTimer.singleShot(0, self, self._warm_up)
+        self._warming.start()
 
     def show_login(self, known: list[KnownLedger]) -> None:
         """Show the login for these ledgers."""
@@ -177,6 +181,10 @@ class StartWindow(QWidget):
     def _warm_up(self) -> None:
         if not self._desk.is_closed:
             self._desk.start(opening.warm_up, Answers(ignore, ignore))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._warming.stop()
+        super().hideEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         may_leave = getattr(self._held.get("first start"), "may_leave", None)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from models.actions.checking_up import check
-
 from models.actions import filing, records, undoing
+from models.actions.checking_up import check
 from models.actions.finding import OneOf, View, count, every_row, first_rows
 from models.actions.offices import office_of
 from models.actions.records import Seen

@@ -155,6 +155,9 @@ class RecordsTable(QTableView):
                     widths[other], left = widths[other] - given, left + given
             widths[at] = max(least, left)
         hidden = self._without_room(widths)
+        if hidden and label in self._records.keys and not self._kept_widths:
+            shown = sum(width for at, width in enumerate(widths) if at not in hidden)
+            widths[self._records.keys.index(label)] += self.viewport().width() - shown
         for at, width in enumerate(widths):
             self.setColumnHidden(at, at in hidden)
             self.setColumnWidth(at, width)

@@ -14,6 +14,7 @@ from models.actions.records import Refused, retire
 from models.ledger import Ledger, find_ledger
 from models.ledgers.files import FILE_TIES, FILES
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
+from models.ledgers.tasks.progress import TASK_PROGRESS
 from models.ledgers.tasks.task import TASKS
 from models.progress import SILENT, Progress
 from models.store.ledger_file import Store
@@ -185,8 +186,25 @@ def _evidence_files(store: Store, task_ids: list[int]) -> list[tuple[str, HeldFi
         for record_id, files in files_of(store, TASKS, task_ids).items()
         for held in files
     ]
+    found += _progress_files(store, tasks)
     by_paper = files_of(store, TASK_EVIDENCE, [row.id for row in papers])
     for row in papers:
         stem = f"{tasks[row.task_id]}_{row.paper}"
         found += [(stem, held) for held in by_paper.get(row.id, ())]
     return found
+
+
+def _progress_files(store: Store, tasks: dict[int, str]) -> list[tuple[str, HeldFile]]:
+    """Return the files of the tasks' progress entries, named by the day of the entry."""
+    entry = TASK_PROGRESS.columns
+    query = select(entry.c.id, entry.c.task_id, entry.c.on_day).where(
+        entry.c.task_id.in_(list(tasks)), entry.c.retired_at.is_(None)
+    )
+    with store.reading() as connection:
+        entries = connection.execute(query).all()
+    by_entry = files_of(store, TASK_PROGRESS, [row.id for row in entries])
+    return [
+        (f"{tasks[row.task_id]}_进展{row.on_day}", held)
+        for row in entries
+        for held in by_entry.get(row.id, ())
+    ]

@@ -51,6 +51,24 @@ def shown_window(window: QWidget) -> QWidget:
     return window
 
 
+def test_entry_takes_attachments_that_go_out_with_the_evidence(
+    workplace: Workplace, window: QWidget, store: Store, ids: Ids, tmp_path: Path
+) -> None:
+    raw = {"task_id": ids[DATED], "on_day": "2021-06-10", "story": "张榜公布"}
+    entry = records.keep(store, TASK_PROGRESS, raw)
+    panel = ProgressPanel(workplace, ids[DATED], window)
+    assert "添加文件…" in [each.text() for each in panel.findChildren(QPushButton)]
+    filing.attach_content(store, TASK_PROGRESS, entry, "照片.jpg", draw_scan("照片", ()))
+    panel.refresh()
+    assert any("照片.jpg" in words for words in told(panel))
+    (written,) = filing.export_evidence(store, [ids[DATED]], tmp_path / "out")
+    assert written.name.endswith("_进展2021-06-10.jpg")
+    secret = {"task_id": ids[CONTENT_FREE], "on_day": "2021-06-10", "amount": 1}
+    records.keep(store, TASK_PROGRESS, secret)
+    other = ProgressPanel(workplace, ids[CONTENT_FREE], window)
+    assert "添加文件…" not in [each.text() for each in other.findChildren(QPushButton)]
+
+
 def test_entries_stand_newest_first_and_struck_ones_stay_readable(
     workplace: Workplace, window: QWidget, store: Store, ids: Ids
 ) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from models.actions import finding
+from models.actions import filing, finding
+from models.actions.filing import HeldFile
 from models.ledger import Ledger
 from models.ledgers.tasks.checkin import TASK_CHECKINS
 from models.ledgers.tasks.progress import TASK_PROGRESS
@@ -15,9 +17,12 @@ from models.ledgers.tasks.task import TASKS
 from models.office import Office
 from ui.look import fonts, spacing
 from ui.rooms.tasks.panels.panel import TaskPanel, words
+from ui.rooms.tasks.panels.papers_panel import DropLine
 from ui.rooms.tasks.verbs import entries
+from ui.rooms.tasks.verbs.files import Owner
 from ui.rooms.tasks.verbs.offer import CHECK, PROGRESS, TaskVerb, begin, why_not
 from ui.rooms.tasks.verbs.sheet_dialog import ask
+from ui.workplace import Workplace
 
 AT_A_TIME = 30
 
@@ -35,8 +40,9 @@ class Told:
 class ProgressPanel(TaskPanel):
     """The task's entries as a column of dated notes."""
 
-    shows = frozenset({"tasks", "task_progress", "task_checkins"})
+    shows = frozenset({"tasks", "task_progress", "task_checkins", "file_ties", "files"})
     _shown = AT_A_TIME
+    _takes_files = False
 
     def fill(self, row: Any) -> None:
         """Show the newest entries, and the way to add one."""
@@ -47,6 +53,9 @@ class ProgressPanel(TaskPanel):
         if offered:
             self.add_links(*(self._verb_link(verb) for verb in offered))
         told = self._read(office)
+        self._takes_files = TASKS.no_files(row) is None
+        notes = [each.entry.id for each in told if each.ledger is TASK_PROGRESS]
+        self._files = filing.files_of(self.workplace.store, TASK_PROGRESS, notes)
         if not told:
             self.say("还没有进展。这里按日期记下做了什么。")
         for each in told[: self._shown]:
@@ -76,6 +85,9 @@ class ProgressPanel(TaskPanel):
         text = words(told.text, self) if told.text else None
         if text is not None:
             self.column.addWidget(text)
+        if told.ledger is TASK_PROGRESS and self._takes_files:
+            files = self._files.get(entry.id, [])
+            self.column.addWidget(EntryFiles(self.workplace, entry, files, self))
         if entry.struck_on is None:
             line.addWidget(self._strike_link(told))
             return
@@ -98,6 +110,21 @@ class ProgressPanel(TaskPanel):
     def _show_more(self) -> None:
         self._shown += AT_A_TIME
         self.refresh()
+
+
+class EntryFiles(DropLine):
+    """The attachments of one entry; a struck entry takes no more."""
+
+    def __init__(
+        self, workplace: Workplace, entry: Any, files: list[HeldFile], parent: QWidget
+    ) -> None:
+        super().__init__(workplace, Owner(TASK_PROGRESS, entry.id), files, parent)
+        self.setProperty("role", "")
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.addLayout(self.files)
+        self.setAcceptDrops(entry.struck_on is None)
+        if entry.struck_on is None:
+            self.column.addWidget(self.add_link(), 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _told(ledger: Ledger, entry: Any, office: Office) -> Told:

@@ -14,7 +14,7 @@ import pytest
 import models.actions
 from models.actions import searching
 from models.ledger import put_on_shelf, take_off_shelf
-from models.store import keys, ledger_file, steps
+from models.store import keys, opening, steps
 from models.store.ledger_file import Store
 from tests import toy_ledger
 
@@ -33,7 +33,7 @@ def open_copy(folder: Path, password: str = PASSWORD) -> Store:
         data_key = keys.open_slot(keys.read_slots(folder)[0], password)
         assert data_key is not None
         _data_keys[held] = data_key
-    return ledger_file.open_with_key(folder, _data_keys[held], ACCOUNT)
+    return opening.open_with_key(folder, _data_keys[held], ACCOUNT)
 
 
 def fresh_ledger(folder: Path, day: dt.date) -> Store:
@@ -41,7 +41,7 @@ def fresh_ledger(folder: Path, day: dt.date) -> Store:
     if day not in _empty:
         home = Path(tempfile.mkdtemp(prefix="taizhang-tests-"))
         atexit.register(shutil.rmtree, home, ignore_errors=True)
-        made, _ = ledger_file.create(home / "台账", ACCOUNT, PASSWORD, day)
+        made, _ = opening.create(home / "台账", ACCOUNT, PASSWORD, day)
         searching.bring_indexes_up_to_date(made)
         made.close()
         _empty[day] = home / "台账"
@@ -59,7 +59,7 @@ def recovery_code(ledger_template: Path) -> str:
 def ledger_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of an empty closed ledger; copy it, never open it."""
     folder = tmp_path_factory.mktemp("template") / "台账"
-    store, code = ledger_file.create(folder, ACCOUNT, PASSWORD, TODAY)
+    store, code = opening.create(folder, ACCOUNT, PASSWORD, TODAY)
     searching.bring_indexes_up_to_date(store)
     store.close()
     (folder.parent / "code.txt").write_text(code, encoding="utf-8")
@@ -85,7 +85,7 @@ def toy_store(ledger_folder: Path) -> Iterator[Store]:
     """Give a ledger that also holds the toy ledger."""
     put_on_shelf(toy_ledger.TOYS)
     ladder = (*steps.steps(), toy_ledger.climb)
-    opened = ledger_file.open_ledger(ledger_folder, PASSWORD, ladder=ladder)
+    opened = opening.open_ledger(ledger_folder, PASSWORD, ladder=ladder)
     searching.bring_indexes_up_to_date(opened)
     yield opened
     opened.close()

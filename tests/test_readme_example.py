@@ -43,7 +43,7 @@ from models.actions.finding import Between, OneOf, View
 from models.actions.records import Refused, Seen
 from models.exchange.workbooks.template import write_template
 from models.ledger import find_ledger
-from models.store.ledger_file import open_ledger
+from models.store.opening import open_ledger
 
 folder, out = map(Path, sys.argv[1:])
 store = open_ledger(folder, "测试密码1234")

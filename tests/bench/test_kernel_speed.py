@@ -14,7 +14,7 @@ import pytest
 from models.actions import finding, records
 from models.actions.finding import OneOf, View
 from models.ledgers.tasks.task import TASKS
-from models.store import ledger_file
+from models.store import opening
 from models.store.ledger_file import Store
 from tests.ledger_fixtures import PASSWORD
 
@@ -41,7 +41,7 @@ def raw(number: int) -> dict[str, object]:
 def full_store(ledger_template: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """Give a ledger of 100 000 tasks, made through the door once for all figures."""
     folder = shutil.copytree(ledger_template, tmp_path_factory.mktemp("full") / "台账")
-    store = ledger_file.open_ledger(folder, PASSWORD)
+    store = opening.open_ledger(folder, PASSWORD)
     for first in range(0, ROWS, PIECE):
         records.keep_new(store, TASKS, [raw(n) for n in range(first, first + PIECE)], "导入")
     yield store

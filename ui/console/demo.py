@@ -17,7 +17,8 @@ from models.ledgers.tasks.task import TASKS
 from models.progress import Progress
 from models.resources import resource
 from models.store import keys
-from models.store.ledger_file import Store, open_ledger
+from models.store.ledger_file import Store
+from models.store.opening import open_ledger
 from models.troubles import Trouble
 
 

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 
 from models.actions.searching import bring_indexes_up_to_date
 from models.ledger import Ledger, all_ledgers, find_ledger
-from models.store.ledger_file import Store, open_ledger
+from models.store.ledger_file import Store
+from models.store.opening import open_ledger
 from models.troubles import Trouble
 from ui.console.answers import password_of
 from ui.console.watching import ConsoleProgress

@@ -28,7 +28,7 @@ def warm_up(_progress: Progress) -> None:
 def open_with_password(folder: Path, password: str, progress: Progress = SILENT) -> Store:
     """Open the ledger in ``folder``, its indexes up to date; raises as ``open_ledger``."""
     import models.actions  # noqa: F401  fills the shelf of ledgers
-    from models.store.ledger_file import open_ledger
+    from models.store.opening import open_ledger
 
     return _made_ready(open_ledger(folder, password), progress)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from models.store import keys
-from models.store.ledger_file import check_password
+from models.store.opening import check_password
 from models.troubles import Trouble
 
 

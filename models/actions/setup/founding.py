@@ -15,7 +15,7 @@ from models.actions.setup.removing import sweep
 from models.divisions import Division, short_village_name
 from models.ledgers.villages import NATURAL_VILLAGES, VILLAGES
 from models.progress import SILENT, Progress
-from models.store import ledger_file
+from models.store import opening
 from models.store.ledger_file import Store
 from models.villages_text import PastedRow, VillageFigures, figures_by_village
 
@@ -51,7 +51,7 @@ def found(
     Raises UnfitFolder, WeakPassword, LedgerInUse or Cancelled; then nothing is left behind.
     """
     progress.step(0, _STEPS, "正在新建台账")
-    store, code = ledger_file.create(folder, new.account, password, new.sample_day)
+    store, code = opening.create(folder, new.account, password, new.sample_day)
     try:
         progress.step(1, _STEPS, "正在登记村（社区）")
         searching.bring_indexes_up_to_date(store)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from models.store import keys, lock, places
 from models.store.attachments import FILES_FOLDER
-from models.store.ledger_file import BACKUPS_FOLDER, Store
+from models.store.ledger_file import Store
+from models.store.opening import BACKUPS_FOLDER
 from models.troubles import Trouble
 
 _FILES = (

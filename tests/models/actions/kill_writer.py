@@ -10,7 +10,7 @@ from models.actions import filing, finding, records, undoing
 from models.actions.finding import View
 from models.actions.records import Seen
 from models.ledgers.tasks.task import TASKS
-from models.store import ledger_file
+from models.store import opening
 from models.store.ledger_file import Store
 from models.troubles import Trouble
 
@@ -41,7 +41,7 @@ def write_until_killed(folder: Path, data_key: bytes, seed: int, told: Connectio
 
     The data key is given, so that no time goes into the password.
     """
-    store = ledger_file.open_with_key(folder, data_key, "经办人")
+    store = opening.open_with_key(folder, data_key, "经办人")
     chance = random.Random(seed)
     told.send(0)
     while True:

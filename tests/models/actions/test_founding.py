@@ -19,8 +19,9 @@ from models.divisions import load_sample
 from models.ledger import Ledger
 from models.ledgers.villages import NATURAL_VILLAGES, VILLAGES
 from models.progress import Cancelled
-from models.store import keys, ledger_file
-from models.store.ledger_file import Store, WeakPassword
+from models.store import keys, opening
+from models.store.ledger_file import Store
+from models.store.opening import WeakPassword
 from models.store.places import AlreadyALedger
 from models.villages_text import read_villages
 
@@ -104,7 +105,7 @@ def test_folder_with_a_ledger_is_refused_and_left_alone(tmp_path: Path, new: New
     found(folder, PASSWORD, new)[0].close()
     with pytest.raises(AlreadyALedger):
         found(folder, PASSWORD, new)
-    ledger_file.open_ledger(folder, PASSWORD).close()
+    opening.open_ledger(folder, PASSWORD).close()
 
 
 def test_office_of_a_street_is_named_without_its_bureau() -> None:
@@ -118,9 +119,9 @@ def test_forgotten_password_is_reset_with_the_code(tmp_path: Path, new: NewLedge
     store.close()
     accounts.set_password(folder, code.lower().replace("-", " "), "经办人", "another-one")
     with pytest.raises(keys.WrongPassword):
-        ledger_file.open_ledger(folder, PASSWORD)
-    ledger_file.open_ledger(folder, "another-one").close()
-    ledger_file.open_with_code(folder, code).close()
+        opening.open_ledger(folder, PASSWORD)
+    opening.open_ledger(folder, "another-one").close()
+    opening.open_with_code(folder, code).close()
 
 
 def test_reset_with_a_wrong_code_or_name_changes_nothing(tmp_path: Path, new: NewLedger) -> None:
@@ -142,7 +143,7 @@ def test_password_is_changed_only_by_who_knows_it(tmp_path: Path, new: NewLedger
     with pytest.raises(keys.WrongPassword):
         accounts.change_password(folder, "经办人", "not-the-one", "another-one")
     accounts.change_password(folder, "经办人", PASSWORD, "another-one")
-    ledger_file.open_ledger(folder, "another-one").close()
+    opening.open_ledger(folder, "another-one").close()
     assert accounts.account_names(folder) == ("经办人",)
 
 
@@ -151,7 +152,7 @@ def test_only_the_sample_can_be_removed(tmp_path: Path, new: NewLedger) -> None:
     with pytest.raises(removing.NotTheSample):
         removing.remove_sample(real)
     real.close()
-    sample, _ = ledger_file.create(tmp_path / "sample", "经办人", PASSWORD, DAY)
+    sample, _ = opening.create(tmp_path / "sample", "经办人", PASSWORD, DAY)
     assert sample.is_sample
     removing.remove_sample(sample)
     assert not (tmp_path / "sample").exists()
@@ -159,7 +160,7 @@ def test_only_the_sample_can_be_removed(tmp_path: Path, new: NewLedger) -> None:
 
 
 def test_removing_the_sample_leaves_what_the_clerk_put_beside_it(tmp_path: Path) -> None:
-    sample, _ = ledger_file.create(tmp_path / "sample", "经办人", PASSWORD, DAY)
+    sample, _ = opening.create(tmp_path / "sample", "经办人", PASSWORD, DAY)
     mine = tmp_path / "sample" / "mine.txt"
     mine.write_text("x", encoding="utf-8")
     removing.remove_sample(sample)

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import func, select
 
 from models.actions.checking_up import check
-from models.store import keys, ledger_file
+from models.store import keys, opening
 from models.store.ledger_file import Store
 from models.store.tables import Batch, HistoryRow
 from models.troubles import Trouble
@@ -51,7 +51,7 @@ def newest_batch(store: Store) -> int:
 
 def warm_up(folder: Path) -> None:
     """Import at first use what the writers need, so that their short lives go into work."""
-    store = ledger_file.open_ledger(folder, PASSWORD)
+    store = opening.open_ledger(folder, PASSWORD)
     for seed in range(20):
         with contextlib.suppress(Trouble):
             work_on(store, random.Random(seed))
@@ -68,7 +68,7 @@ def test_killed_writer_loses_no_saved_batch(ledger_folder: Path) -> None:
     for life in range(KILLS):
         told = live_and_die(ledger_folder, data_key, life, chance)
         saved = max([saved, *told])
-        store = ledger_file.open_with_key(ledger_folder, data_key, "经办人")
+        store = opening.open_with_key(ledger_folder, data_key, "经办人")
         newest = newest_batch(store)
         assert newest >= saved
         if life % 20 == 19:

@@ -14,9 +14,9 @@ from models.actions import finding, records
 from models.actions.checking_up import check
 from models.actions.finding import View
 from models.ledgers.tasks.task import TASKS
-from models.store import ledger_file
+from models.store import opening
 from models.store.connection import DiskFull
-from models.store.ledger_file import open_ledger
+from models.store.opening import open_ledger
 from models.store.places import UnfitFolder
 from models.troubles import Trouble
 from tests.ledger_fixtures import PASSWORD
@@ -59,4 +59,4 @@ def test_full_disk_is_told_and_loses_nothing_saved(ledger_folder: Path) -> None:
 def test_folder_that_takes_no_writing_is_refused() -> None:
     # not even root may write there, so the test holds for every account
     with pytest.raises(UnfitFolder, match="不能写入"):
-        ledger_file.create(Path("/proc/台账"), "经办人", PASSWORD)
+        opening.create(Path("/proc/台账"), "经办人", PASSWORD)

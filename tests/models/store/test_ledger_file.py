@@ -17,10 +17,11 @@ from models.actions.checking_up import check
 from models.actions.door import work
 from models.actions.finding import View
 from models.ledgers.tasks.task import TASKS
-from models.store import keys, ledger_file, places, steps
+from models.store import keys, opening, places, steps
 from models.store.keys import KeysDamaged, WrongPassword, WrongRecoveryCode
-from models.store.ledger_file import NewerLedger, Store, open_ledger
+from models.store.ledger_file import Store
 from models.store.lock import LedgerInUse
+from models.store.opening import NewerLedger, open_ledger
 from models.store.places import AlreadyALedger, UnfitFolder
 from models.troubles import Trouble
 from tests.ledger_fixtures import ACCOUNT, PASSWORD
@@ -61,7 +62,7 @@ def test_wrong_password_is_refused_in_plain_words(ledger_folder: Path) -> None:
 
 def test_recovery_code_opens_however_it_is_typed(ledger_folder: Path, recovery_code: str) -> None:
     for typed in (recovery_code, recovery_code.lower(), recovery_code.replace("-", " ")):
-        opened = ledger_file.open_with_code(ledger_folder, typed)
+        opened = opening.open_with_code(ledger_folder, typed)
         assert opened.account
         opened.close()
 
@@ -69,11 +70,11 @@ def test_recovery_code_opens_however_it_is_typed(ledger_folder: Path, recovery_c
 def test_mistyped_recovery_code_is_told(ledger_folder: Path, recovery_code: str) -> None:
     other = "A" if recovery_code[0] != "A" else "B"
     with pytest.raises(WrongRecoveryCode, match="抄错"):
-        ledger_file.open_with_code(ledger_folder, other + recovery_code[1:])
+        opening.open_with_code(ledger_folder, other + recovery_code[1:])
     with pytest.raises(WrongRecoveryCode, match="应有30个字符"):
-        ledger_file.open_with_code(ledger_folder, recovery_code[:-3])
+        opening.open_with_code(ledger_folder, recovery_code[:-3])
     with pytest.raises(WrongRecoveryCode, match="不是这本台账"):
-        ledger_file.open_with_code(ledger_folder, keys.draw_recovery_code())
+        opening.open_with_code(ledger_folder, keys.draw_recovery_code())
 
 
 def test_no_file_of_the_ledger_shows_its_text(ledger_folder: Path, tmp_path: Path) -> None:
@@ -93,7 +94,7 @@ HOLD = """
 import sys
 sys.path.insert(0, sys.argv[3])
 from pathlib import Path
-from models.store.ledger_file import open_ledger
+from models.store.opening import open_ledger
 store = open_ledger(Path(sys.argv[1]), sys.argv[2])
 print("open", flush=True)
 sys.stdin.read()
@@ -145,21 +146,21 @@ def test_failing_step_leaves_the_file_as_it_was(ledger_folder: Path) -> None:
 
 def test_folder_that_holds_a_ledger_is_refused(ledger_folder: Path) -> None:
     with pytest.raises(AlreadyALedger, match="已经有一本台账"):
-        ledger_file.create(ledger_folder, ACCOUNT, PASSWORD)
+        opening.create(ledger_folder, ACCOUNT, PASSWORD)
     open_ledger(ledger_folder, PASSWORD).close()
 
 
 def test_too_long_path_is_refused(tmp_path: Path) -> None:
     folder = tmp_path / ("很深" * 30) / ("更深" * 30) / ("太深" * 30)
     with pytest.raises(UnfitFolder, match="路径太长"):
-        ledger_file.create(folder, ACCOUNT, PASSWORD)
+        opening.create(folder, ACCOUNT, PASSWORD)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "台账").write_text("x")
     with pytest.raises(UnfitFolder, match="不能写入"):
-        ledger_file.create(tmp_path / "台账", ACCOUNT, PASSWORD)
+        opening.create(tmp_path / "台账", ACCOUNT, PASSWORD)
 
 
 def test_network_drive_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,13 +168,13 @@ def test_network_drive_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     mounts.write_text(f"//县局/共享 {tmp_path} cifs rw 0 0\n", encoding="utf-8")
     monkeypatch.setattr(places, "MOUNTS", mounts)
     with pytest.raises(UnfitFolder, match="网络驱动器"):
-        ledger_file.create(tmp_path / "台账", ACCOUNT, PASSWORD)
+        opening.create(tmp_path / "台账", ACCOUNT, PASSWORD)
     assert list(tmp_path.iterdir()) == [mounts]
 
 
 def test_weak_password_makes_no_ledger(tmp_path: Path) -> None:
-    with pytest.raises(ledger_file.WeakPassword):
-        ledger_file.create(tmp_path / "a", ACCOUNT, "11111111")
+    with pytest.raises(opening.WeakPassword):
+        opening.create(tmp_path / "a", ACCOUNT, "11111111")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -12,7 +12,7 @@ from models.actions.checking_up import check
 from models.actions.finding import View
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
 from models.ledgers.tasks.task import TASKS
-from models.store.ledger_file import open_ledger
+from models.store.opening import open_ledger
 from tests.models.store.make_old_file import CONTENT, OLD_FILES, PASSWORD
 
 RELEASES = sorted(OLD_FILES.iterdir())

@@ -15,7 +15,7 @@ import models.actions  # noqa: F401  fills the shelf
 from models.actions import records, searching
 from models.ledger import Ledger
 from models.ledgers.tasks.task import TASKS
-from models.store import ledger_file
+from models.store import opening
 from models.store.ledger_file import Store
 from tests.ledger_fixtures import open_copy
 from ui import say
@@ -46,7 +46,7 @@ def raw_task(number: int) -> dict[str, object]:
 def ledger_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a ledger with a dozen tasks; only ever copied."""
     folder = tmp_path_factory.mktemp("faces") / "ledger"
-    store, _ = ledger_file.create(folder, "经办人", PASSWORD, TODAY)
+    store, _ = opening.create(folder, "经办人", PASSWORD, TODAY)
     searching.bring_indexes_up_to_date(store)
     records.keep_new(store, TASKS, [raw_task(n) for n in range(1, COUNT + 1)], "准备")
     store.close()

@@ -16,7 +16,7 @@ from models.actions import finding
 from models.actions.finding import View
 from models.divisions import Level, load_sample
 from models.ledgers.villages import NATURAL_VILLAGES, VILLAGES
-from models.store.ledger_file import open_ledger
+from models.store.opening import open_ledger
 from tests.ui.start.conftest import PASSWORD, Closed
 from ui import say
 from ui.background.desk import Desk

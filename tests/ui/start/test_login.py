@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from models.actions.setup import accounts
-from models.store import ledger_file
-from models.store.ledger_file import open_ledger
+from models.store import opening
+from models.store.opening import open_ledger
 from tests.ui.start.conftest import PASSWORD, Closed
 from ui.background.desk import Desk
 from ui.start.change_password import ChangePasswordDialog
@@ -116,7 +116,7 @@ def test_forgotten_password_is_reset_with_the_sheet(
     with qtbot.waitSignal(page.opened, timeout=20_000) as heard:
         page.reset()
     heard.args[0].close()
-    ledger_file.open_ledger(ledger.folder, "another-one").close()
+    opening.open_ledger(ledger.folder, "another-one").close()
 
 
 def test_mistyped_code_is_complained_of_before_anything_happens(

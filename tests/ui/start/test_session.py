@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from models.store.ledger_file import open_ledger
+from models.store.opening import open_ledger
 from tests.ui.start.conftest import PASSWORD, Closed
 from ui import say
 from ui.look.dress import apply_look

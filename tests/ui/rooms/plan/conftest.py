@@ -16,7 +16,7 @@ import models.actions  # noqa: F401  fills the shelf
 from models.actions import finding, searching
 from models.actions.finding import View
 from models.ledgers.tasks.task import TASKS
-from models.store import ledger_file
+from models.store import opening
 from models.store.ledger_file import Store
 from tests.ledger_fixtures import open_copy
 from ui import say
@@ -39,7 +39,7 @@ PLAN = """2021年方案
 def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a ledger without tasks; only ever copied."""
     folder = tmp_path_factory.mktemp("empty") / "ledger"
-    store, _ = ledger_file.create(folder, "经办人", PASSWORD, dt.date(2021, 6, 24))
+    store, _ = opening.create(folder, "经办人", PASSWORD, dt.date(2021, 6, 24))
     searching.bring_indexes_up_to_date(store)
     store.close()
     return folder

@@ -16,7 +16,7 @@ from models.actions.finding import View
 from models.exchange.plan.tasks.taking_in import take_in
 from models.exchange.plan.templates import load_template
 from models.ledgers.tasks.task import TASKS
-from models.store import ledger_file
+from models.store import opening
 from models.store.ledger_file import Store
 from tests.ledger_fixtures import open_copy
 from ui import say
@@ -32,7 +32,7 @@ TODAY = dt.date(2021, 6, 24)
 def plan_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a ledger with the real plan on 24 June 2021; only ever copied."""
     folder = tmp_path_factory.mktemp("plan") / "ledger"
-    store, _ = ledger_file.create(folder, "经办人", PASSWORD, TODAY)
+    store, _ = opening.create(folder, "经办人", PASSWORD, TODAY)
     searching.bring_indexes_up_to_date(store)
     take_in(store, load_template("pilot-2021"), "乡综治办")
     store.close()

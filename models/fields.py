@@ -89,7 +89,8 @@ class FieldCard:
     ``width`` is in half-width characters of the printed column. ``by_verb`` marks what only a
     verb may set (a form shows it, nobody types it). ``places`` are the decimals of a DECIMAL,
     which is stored as a whole number of the smallest unit. ``default`` is a value, or a rule
-    that makes one of the office (``kinds.default_of``).
+    that makes one of the office (``kinds.default_of``). ``personal`` marks what is shown openly
+    and yet may tell of a person (a story, a file's name): it goes when particulars are removed.
     """
 
     label: str
@@ -105,8 +106,14 @@ class FieldCard:
     help: str = ""
     searchable: bool = False
     by_verb: bool = False
+    personal: bool = False
     default: Any = None
     check: Check | None = field(default=None, compare=False)
+
+    @property
+    def is_particular(self) -> bool:
+        """True for what must go from a record whose particulars are removed."""
+        return self.personal or self.mask is not Mask.NONE
 
     @property
     def heading(self) -> str:

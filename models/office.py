@@ -30,12 +30,16 @@ class Office:
     """A look at the office as it stands now; made anew whenever its settings change.
 
     ``name_of(ledger, id)`` gives what people call a record, ``find_named(ledger, name)`` its id.
+    ``role`` is what whoever is at the desk may do (``models/ledgers/office/accounts.py``), and
+    ``village_id`` the only village whose records they see and write; None for all.
     """
 
     today: dt.date
     settings: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, WordChanges] = field(default_factory=dict)
     days_off: Mapping[dt.date, bool] = field(default_factory=dict)
+    role: str = "admin"
+    village_id: int | None = None
     name_of: Callable[[str, int], str] = field(default=_nobody, compare=False)
     find_named: Callable[[str, str], int | None] = field(default=_nothing, compare=False)
 

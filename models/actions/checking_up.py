@@ -10,8 +10,9 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from models import kinds
-from models.actions.door import MADE, RETIRED_AT, search_text
+from models.actions.door import RETIRED_AT, search_text
 from models.actions.offices import office_of
+from models.actions.traces.rows import CLEARED, MADE
 from models.ledger import Ledger, all_ledgers
 from models.ledgers.files import FILES
 from models.office import Office
@@ -118,6 +119,8 @@ def _replayed(connection: Connection, ledger: Ledger) -> dict[int, dict[str, Any
         value = _told(new)
         if field == MADE:
             told[record_id] = {**blank, **(value if isinstance(value, dict) else {})}
+        elif field == CLEARED:
+            told.setdefault(record_id, {}).update(value if isinstance(value, dict) else {})
         else:
             told.setdefault(record_id, {})[field] = value
     return told

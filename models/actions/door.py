@@ -7,7 +7,6 @@ One piece of work is one transaction: write → history (who, when, field, old, 
 from __future__ import annotations
 
 import datetime as dt
-import json
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -17,6 +16,9 @@ from sqlalchemy import Connection
 
 from models import kinds
 from models.actions.offices import office_of
+from models.actions.people.rights import Right, demand
+from models.actions.people.village import VillageBound
+from models.actions.traces import rows
 from models.fields import FieldCard
 from models.ledger import Ledger, find_ledger
 from models.office import Office
@@ -26,9 +28,8 @@ from models.store.statements import SEEN, WANTED
 from models.store.tables import Batch, HistoryRow
 from models.troubles import Trouble
 
-MADE = "*"
 RETIRED_AT = "retired_at"
-WORK, UNDO, REDO = "work", "undo", "redo"
+WORK, UNDO, REDO, FINAL = "work", "undo", "redo", "final"
 _BATCHES, _HISTORY = Batch.__table__, HistoryRow.__table__
 
 
@@ -58,6 +59,7 @@ class Piece:
     def __init__(self, store: Store, connection: Connection, kind: str) -> None:
         self.store, self.connection = store, connection
         self.office: Office = office_of(store)
+        self._village = VillageBound(self.office, self.read)
         self.at = store.clock.now()
         self.kind = kind
         newest = connection.execute(chain.NEWEST_LINK).first()
@@ -84,20 +86,20 @@ class Piece:
         """Write one new record of parsed values; return its id."""
         return self.add_many(ledger, [values])[0]
 
-    def add_many(self, ledger: Ledger, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    def add_many(self, ledger: Ledger, several: Sequence[Mapping[str, Any]]) -> list[int]:
         """Write new records of parsed values; return their ids in order."""
-        if not rows:
+        if not several:
             return []
-        first = self._take_ids(ledger, len(rows))
+        first = self._take_ids(ledger, len(several))
         made, told = [], []
-        for record_id, values in enumerate(rows, start=first):
+        for record_id, values in enumerate(several, start=first):
             self._refuse_frozen(ledger, values)
+            self._village.refuse(ledger, values)
             full = {
                 f.key: values.get(f.key, _verbs_default(f.card, self.office)) for f in ledger.stored
             }
             made.append(self._stamped(ledger, record_id, full))
-            plain = {k: kinds.to_plain(v) for k, v in full.items() if v is not None}
-            told.append(_row(ledger, record_id, MADE, None, plain))
+            told += rows.made(ledger, record_id, full)
         self.connection.execute(statements.adding(ledger.columns), made)
         self._history.extend(told)
         self._index(ledger, [(m["id"], m) for m in made])
@@ -120,10 +122,12 @@ class Piece:
         after = {**held, **fresh}
         self._refuse_frozen(ledger, held)
         self._refuse_frozen(ledger, after)
+        self._village.refuse(ledger, held)
+        self._village.refuse(ledger, after)
         derived = self._derived(ledger, after, fresh)
         self._write_over(ledger, record_id, before.revision, {**fresh, **derived})
         for key, value in fresh.items():
-            self._history.append(_row(ledger, record_id, key, held[key], value))
+            self._history.append(rows.changed(ledger, record_id, key, held[key], value))
         if any(f.key in fresh for f in ledger.searched) or "initials" in derived:
             self._index(ledger, [(record_id, {**after, **derived})])
         return True
@@ -140,7 +144,7 @@ class Piece:
         """Write batch, history and chain link; nothing at all if nothing changed."""
         if not self._history:
             return
-        header = {
+        header: dict[str, Any] = {
             "number": self.number,
             "at": self.at,
             "who": self.store.account,
@@ -149,11 +153,9 @@ class Piece:
             "kind": self.kind,
             "reverses": reverses,
         }
-        rows = [
-            (r["ledger"], r["record_id"], r["field"], r["old"], r["new"]) for r in self._history
-        ]
-        link = chain.make_link(self._previous, header, rows)
-        self.connection.execute(statements.adding(_BATCHES), [{**header, "link": link}])
+        link = chain.make_link(self._previous, header, map(rows.digest_of, self._history))
+        sealed = {**header, "link": link, "form": chain.FORM}
+        self.connection.execute(statements.adding(_BATCHES), [sealed])
         numbered = [{**row, "batch": self.number} for row in self._history]
         self.connection.execute(statements.adding(_HISTORY), numbered)
 
@@ -202,9 +204,9 @@ class Piece:
             found["initials"] = _initials(str(values[ledger.label] or ""))
         return found
 
-    def _index(self, ledger: Ledger, rows: Sequence[tuple[int, Mapping[str, Any]]]) -> None:
+    def _index(self, ledger: Ledger, written: Sequence[tuple[int, Mapping[str, Any]]]) -> None:
         if ledger.searched:
-            held = [(record_id, search_text(ledger, row, self.office)) for record_id, row in rows]
+            held = [(each, search_text(ledger, row, self.office)) for each, row in written]
             search_index.put(self.connection, ledger.name, held)
 
     def _refuse_frozen(self, ledger: Ledger, values: Mapping[str, Any]) -> None:
@@ -222,12 +224,21 @@ class Piece:
 
 @contextmanager
 def work(
-    store: Store, action: str, why: str = "", kind: str = WORK, reverses: int | None = None
+    store: Store,
+    action: str,
+    why: str = "",
+    kind: str = WORK,
+    reverses: int | None = None,
+    *,
+    right: Right = Right.WRITE,
 ) -> Iterator[Piece]:
     """Open one piece of work: everything in the block is kept with its history, or nothing.
 
     ``action`` says in the clerk's words what was done (“修改任务 3.2”), without particulars.
+    NotAllowed unless whoever is at the desk has the ``right``. Work of the kind FINAL is never
+    offered for undo.
     """
+    demand(office_of(store), right)
     with store.alone():
         with store.writing() as connection:
             piece = Piece(store, connection, kind)
@@ -253,22 +264,6 @@ def _initials(words: str) -> str:
     from models.pinyin import initials
 
     return " ".join(initials(words))
-
-
-def _row(ledger: Ledger, record_id: int, key: str, old: Any, new: Any) -> dict[str, Any]:
-    return {
-        "ledger": ledger.name,
-        "record_id": record_id,
-        "field": key,
-        "old": _json(old),
-        "new": _json(new),
-    }
-
-
-def _json(value: Any) -> str | None:
-    if value is None:
-        return None
-    return json.dumps(kinds.to_plain(value), ensure_ascii=False)
 
 
 def stamp_of(moment: dt.datetime) -> str:

@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 
 from models.actions.offices import OFFICE_LEDGERS, office_of
+from models.actions.people.rights import within_village
 from models.fields import Kind
 from models.kinds import words_of
 from models.ledger import Field, Ledger
@@ -171,6 +172,8 @@ def _ids(ledger: Ledger, view: View, office: Office) -> Select[Any]:
 
 def _fetch(connection: Connection, ledger: Ledger, ids: Sequence[int], office: Office) -> list[Any]:
     query = _whole(ledger, office).where(ledger.columns.c.id.in_(bindparam("ids", expanding=True)))
+    if (own := within_village(ledger, office)) is not None:
+        query = query.where(own)
     found = {}
     for start in range(0, len(ids), _PIECE):  # SQLite takes a bounded number of values
         part = list(ids[start : start + _PIECE])
@@ -203,6 +206,8 @@ def _conditions(ledger: Ledger, view: View, office: Office) -> list[ColumnElemen
         found.append(table.c[ledger.parent.key] == view.parent_id)
         if ledger.parent.kind_key:
             found.append(table.c[ledger.parent.kind_key] == view.parent_ledger)
+    if (own := within_village(ledger, office)) is not None:
+        found.append(own)
     for key, wanted in view.filters.items():
         found.append(_filtered(ledger.fields[key], ledger, wanted, office))
     return found + _word_conditions(ledger, view.words)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import select
 
 from models import kinds
-from models.actions.door import MADE, RETIRED_AT
+from models.actions.door import RETIRED_AT
 from models.actions.offices import office_of
+from models.actions.traces.rows import CLEARED, MADE
 from models.ledger import Ledger
 from models.office import Office
 from models.privacy import cover
@@ -45,6 +46,7 @@ def history_of(store: Store, ledger: Ledger, record_id: int) -> list[Entry]:
             HistoryRow.field,
             HistoryRow.old,
             HistoryRow.new,
+            HistoryRow.digest,
         )
         .join(Batch, Batch.number == HistoryRow.batch)
         .where(HistoryRow.ledger == ledger.name, HistoryRow.record_id == record_id)
@@ -52,7 +54,23 @@ def history_of(store: Store, ledger: Ledger, record_id: int) -> list[Entry]:
     )
     office = office_of(store)
     with store.reading() as connection:
-        return [_entry(ledger, row, office) for row in connection.execute(query)]
+        rows = connection.execute(query).all()
+    told: list[Entry] = []
+    making = 0
+    for row in rows:
+        entry = _entry(ledger, row, office)
+        making = row.number if row.field == MADE else making
+        if row.number == making and _stands_beside_the_made(ledger, row):
+            told[-1] = replace(told[-1], new=f"{told[-1].new}；{entry.label}：{entry.new}")
+        else:
+            told.append(entry)
+    return told
+
+
+def _stands_beside_the_made(ledger: Ledger, row: Any) -> bool:
+    """True for a particular of a new record: it is kept apart, and told with the rest."""
+    found = ledger.fields.get(row.field)
+    return row.old is None and found is not None and found.card.is_particular
 
 
 def _entry(ledger: Ledger, row: Any, office: Office) -> Entry:
@@ -69,6 +87,11 @@ def _in_words(ledger: Ledger, row: Any, office: Office) -> tuple[str, str, str]:
             if key in ledger.fields
         )
         return f"新增{ledger.one}", "", "；".join(parts)
+    if row.field == CLEARED:
+        gone = "、".join(ledger.fields[key].card.label for key in json.loads(row.new))
+        return "按期清除个人信息", "", gone
+    if row.digest is not None:
+        return ledger.fields[row.field].card.label, "（已按期清除）", "（已按期清除）"
     old, new = (json.loads(text) if text is not None else None for text in (row.old, row.new))
     if row.field == RETIRED_AT:
         words = ("在用", "回收站")

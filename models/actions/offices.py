@@ -7,10 +7,20 @@ import datetime as dt
 from sqlalchemy import Connection, select
 
 from models.ledger import find_ledger
+from models.ledgers.office.accounts import ADMIN
 from models.office import Office, WordChanges
 from models.store.ledger_file import Store
+from models.store.opening import RECOVERY_SLOT
+from models.troubles import Trouble
 
-OFFICE_LEDGERS = frozenset({"settings", "words", "workdays"})
+OFFICE_LEDGERS = frozenset({"settings", "words", "workdays", "accounts"})
+
+
+class AccountRemoved(Trouble):
+    """The account was taken away."""
+
+    def __init__(self, account: str) -> None:
+        super().__init__(f"账号“{account}”已被移除，不能再打开这本台账。请联系管理员。")
 
 
 def office_of(store: Store) -> Office:
@@ -21,14 +31,35 @@ def office_of(store: Store) -> Office:
 
 def _read(store: Store, today: dt.date) -> Office:
     with store.reading() as connection:
+        role, village_id = _account(connection, store.account)
         return Office(
             today=today,
+            role=role,
+            village_id=village_id,
             settings=_settings(connection),
             words=_words(connection),
             days_off=_days(connection),
             name_of=lambda ledger, record_id: _name_of(store, ledger, record_id),
             find_named=lambda ledger, name: _find_named(store, ledger, name),
         )
+
+
+def _account(connection: Connection, name: str) -> tuple[str, int | None]:
+    """Return role and village of an account; AccountRemoved if it may not come in any more.
+
+    Whoever came with the recovery code, or into a ledger from before there were accounts, is
+    the office itself.
+    """
+    table = find_ledger("accounts").columns
+    rows = connection.execute(
+        select(table.c.name, table.c.role, table.c.village_id, table.c.retired_at)
+    ).all()
+    if not rows or name == RECOVERY_SLOT:
+        return ADMIN, None
+    for row in rows:
+        if row.name == name and row.retired_at is None:
+            return row.role, row.village_id
+    raise AccountRemoved(name)
 
 
 def _settings(connection: Connection) -> dict[str, str]:

@@ -12,8 +12,9 @@ from sqlalchemy import Connection, exists, func, select
 from sqlalchemy.orm import aliased
 
 from models import kinds
-from models.actions.door import MADE, REDO, RETIRED_AT, UNDO, WORK, Piece, work
+from models.actions.door import FINAL, REDO, RETIRED_AT, UNDO, WORK, Piece, work
 from models.actions.records import OwnerInBin, Refused, doubled
+from models.actions.traces.rows import MADE
 from models.fields import Kind
 from models.ledger import Ledger, children_of, find_ledger
 from models.progress import SILENT, Progress
@@ -42,6 +43,15 @@ class NothingToUndo(Trouble):
         super().__init__(f"没有可以{verb}的操作。")
 
 
+class NeverUndone(Trouble):
+    """Work of the kind that stays: accounts and keys, removed particulars."""
+
+    def __init__(self, action: str) -> None:
+        super().__init__(
+            f"“{action}”不能撤销：账号、密钥和已清除的个人信息只能重新办理，不能退回。"
+        )
+
+
 class CannotUndo(Trouble):
     """Later work stands on what was to be taken back; ``records`` names where."""
 
@@ -63,6 +73,8 @@ def undo(store: Store, number: int | None = None, progress: Progress = SILENT) -
         target = _newest_standing(connection) if number is None else _standing(connection, number)
     if target is None:
         raise NothingToUndo("撤销")
+    if target.kind == FINAL:
+        raise NeverUndone(target.action)
     with work(store, f"撤销：{target.action}", kind=UNDO, reverses=target.number) as piece:
         _reverse(piece, target, progress)
     return target
@@ -147,6 +159,10 @@ def _put_back(taken: _Taken, row: Any) -> str | None:
             return ledger.name_of(record, piece.office)
         piece.retire(ledger, row.record_id)
         return None
+    if (row.ledger, row.record_id) in taken.made:
+        return None  # a particular that stands beside its made row: it goes to the bin with it
+    if row.digest is not None:  # its particulars were removed for good
+        return ledger.name_of(record, piece.office)
     kind = Kind.MOMENT if row.field == RETIRED_AT else ledger.fields[row.field].card.kind
     held = json.dumps(kinds.to_plain(record._mapping[row.field]), ensure_ascii=False)
     if held != (row.new if row.new is not None else "null"):

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Column, Table, inspect
 
 from models import kinds
-from models.fields import CARD
+from models.fields import CARD, Kind
 from models.ledger.parts import (
     Complaints,
     Computed,
@@ -49,6 +49,8 @@ class Ledger:
     ``frozen`` gives the reason why a record may not be changed, or None; ``no_files`` why
     neither it nor what it owns takes attachments, or None.
     An ``append_only`` ledger's entries are struck through, never changed.
+    ``keep_until`` names the date field after which a record's particulars are to be removed.
+    Records of an ``unbound`` ledger belong to no village, and any account that writes may add them.
     """
 
     name: str
@@ -69,6 +71,8 @@ class Ledger:
     parent: Parent | None = None
     above: str = ""
     append_only: bool = False
+    keep_until: str = ""
+    unbound: bool = False
     computed: Mapping[str, Computed] = field(default_factory=dict)
     derived: Mapping[str, Callable[[Mapping[str, Any]], Any]] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
@@ -115,6 +119,17 @@ class Ledger:
     def searched(self) -> tuple[Field, ...]:
         """The fields whose text the search finds."""
         return tuple(f for f in self.stored if f.card.searchable)
+
+    @cached_property
+    def particulars(self) -> tuple[Field, ...]:
+        """The stored fields that tell of people: covered, salted in history, removable."""
+        return tuple(f for f in self.stored if f.card.is_particular)
+
+    @cached_property
+    def village_key(self) -> str:
+        """The field that says which village a record belongs to; empty if none does."""
+        links = (f for f in self.stored if f.card.kind is Kind.LINK)
+        return next((f.key for f in links if f.card.target == "villages"), "")
 
     @cached_property
     def may_freeze(self) -> bool:
@@ -190,7 +205,7 @@ class Ledger:
     def _named_keys(self) -> set[str]:
         groups = (key for _, keys in self.form_groups for key in keys)
         official = (c for c in self.official_form.columns if isinstance(c, str))
-        single = {k for k in (self.number, self.label, self.above) if k}
+        single = {k for k in (self.number, self.label, self.above, self.keep_until) if k}
         if self.parent is not None:
             single.add(self.parent.key)
         sort = (key for key, _ in self.default_sort)

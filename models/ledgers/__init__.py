@@ -5,6 +5,7 @@ A new ledger is one file, its line here, and one step in ``models/store/steps``.
 
 from models.ledgers import files as files
 from models.ledgers import villages as villages
+from models.ledgers.office import accounts as accounts
 from models.ledgers.office import corrections as corrections
 from models.ledgers.office import settings as settings
 from models.ledgers.office import words as words

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped
 
 from models.base import Base, LedgerRow
-from models.fields import link, number, text
+from models.fields import date, link, number, text
 from models.ledger import Ledger, OfficialForm, Parent, Place, put_on_shelf
 
 
@@ -16,8 +18,11 @@ class StoredFile(LedgerRow, Base):
     __tablename__ = "stored_file"
 
     digest: Mapped[str] = text("存放编号", length=64, required=True, by_verb=True)
-    name: Mapped[str] = text("文件名", length=200, required=True, width=30, searchable=True)
+    name: Mapped[str] = text(
+        "文件名", length=200, required=True, width=30, searchable=True, personal=True
+    )
     size: Mapped[int] = number("大小", unit="字节", required=True, by_verb=True)
+    cleared_on: Mapped[dt.date | None] = date("清除日期", by_verb=True)
 
 
 FILES = put_on_shelf(
@@ -31,9 +36,10 @@ FILES = put_on_shelf(
         counter="份",
         label="name",
         list_columns=("name", "size", "digest"),
-        form_groups=(("附件", ("name", "size")),),
+        form_groups=(("附件", ("name", "size", "cleared_on")),),
         official_form=OfficialForm("附件目录", ("name", "size")),
         same_record=("digest",),
+        unbound=True,
     )
 )
 

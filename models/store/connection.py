@@ -55,6 +55,16 @@ def connect(path: Path, data_key: bytes, *, on_stick: bool) -> Engine:
     return engine
 
 
+def reads(engine: Engine) -> bool:
+    """Tell whether the engine's key reads its file; if not, the engine is disposed of."""
+    try:
+        engine.connect().close()
+    except LedgerDamaged:
+        engine.dispose()
+        return False
+    return True
+
+
 def _pragmas(data_key: bytes, journal: str) -> tuple[str, ...]:
     return (
         f"key = \"x'{data_key.hex()}'\"",
@@ -63,6 +73,7 @@ def _pragmas(data_key: bytes, journal: str) -> tuple[str, ...]:
         f"journal_mode = {journal}",  # the first read: fails here if the key or the file is bad
         "synchronous = FULL",
         "foreign_keys = ON",
+        "secure_delete = ON",  # what is removed for good leaves no trace in free pages
         "temp_store = MEMORY",  # no plain text in temporary files
         "busy_timeout = 10000",
     )

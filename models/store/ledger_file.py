@@ -13,12 +13,13 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, delete, insert, select
 
 from models.dates.clock import Clock, RealClock, SampleClock
-from models.store import places
+from models.store import keys, places
 from models.store.attachments import Attachments
-from models.store.connection import WRITES, connect
-from models.store.lock import LedgerLock
+from models.store.connection import WRITES, LedgerDamaged, connect, reads
+from models.store.lock import Gate, LedgerLock
 from models.store.tables import StoreFact
 
+FORMER_KEYS = "former_keys"
 Made = TypeVar("Made")
 
 
@@ -37,7 +38,7 @@ class Store:
         self.folder, self.account = folder, way.account
         self._data_key = way.data_key
         self._engine, self._lock = engine, lock
-        self._one_writer = threading.RLock()
+        self._one_writer, self._gate = threading.RLock(), Gate()
         self._listeners: list[Callable[[frozenset[str]], None]] = []
         self._cache: dict[object, tuple[frozenset[str], Any]] = {}
         self._age = 0
@@ -64,13 +65,13 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees one moment of the file."""
-        with self._engine.connect() as connection, connection.begin():
+        with self._gate.shared(), self._engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give the one writing connection; everything in the block is kept, or nothing."""
-        with self._one_writer:
+        with self._one_writer, self._gate.shared():
             writer = self._engine.connect().execution_options(**{WRITES: True})
             with writer as connection, connection.begin():
                 yield connection
@@ -125,17 +126,72 @@ class Store:
         for listener in tuple(self._listeners):
             listener(ledgers)
 
-    def connect_beside(self, path: Path) -> Engine:
-        """Return an engine on another file under this ledger's key: a copy of it, say.
+    def trust(self, slot: keys.Slot) -> None:
+        """Remember the public half of a slot that was proved or made by whoever is in.
 
-        Whoever asks disposes of it. A file under another key raises LedgerDamaged at first use.
+        Only to such a slot a new data key is ever sealed: the key-slot file itself could have
+        been given somebody else's half.
         """
-        return connect(path, self._data_key, on_stick=places.is_on_stick(path.parent))
+        name = _fact_of(slot)
+        if not slot.is_direct and self.fact(name) != slot.public:
+            with self.writing() as connection:
+                self.note_fact(connection, name, slot.public)
+
+    def trusts(self, slot: keys.Slot) -> bool:
+        """Tell whether a new data key may be sealed to ``slot``."""
+        return not slot.is_direct and self.fact(_fact_of(slot)) == slot.public
+
+    @property
+    def data_keys(self) -> tuple[bytes, ...]:
+        """The file's data key, and those it had before: older backups are still under them."""
+        former = self.fact(FORMER_KEYS)
+        return (self._data_key, *(bytes.fromhex(each) for each in former.split(",") if each))
+
+    def connect_beside(self, path: Path) -> Engine:
+        """Return an engine on another file of this ledger: a copy of it, of now or of before.
+
+        Whoever asks disposes of it. LedgerDamaged if none of the ledger's keys reads it.
+        """
+        on_stick = places.is_on_stick(path.parent)
+        for data_key in self.data_keys:
+            engine = connect(path, data_key, on_stick=on_stick)
+            if reads(engine):
+                return engine
+        raise LedgerDamaged
+
+    def fold_in(self) -> None:
+        """Write the side file's pages into the file itself, so that it can be copied as bytes.
+
+        To be called while writers are kept out; a reader that stays inside is waited for.
+        """
+        with self._gate.alone(), self._engine.connect() as connection:
+            connection.exec_driver_sql("ROLLBACK")  # a checkpoint waits for open transactions
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def put_in_place(self, other: Path, data_key: bytes) -> None:
+        """Put a closed copy of the file, under ``data_key``, in place of the open one.
+
+        To be called while writers are kept out (``alone``); readers wait a moment.
+        """
+        path = self.folder / places.LEDGER_FILE
+        with self._gate.alone():
+            self._engine.dispose()
+            for side_file in (f"{path.name}-wal", f"{path.name}-shm"):
+                path.with_name(side_file).unlink(missing_ok=True)
+            other.replace(path)
+            self._data_key = data_key
+            self._engine = connect(path, data_key, on_stick=places.is_on_stick(self.folder))
+            with self.reading() as connection:
+                self._facts = _read_facts(connection)
 
     def close(self) -> None:
         """Close the file and let others open it."""
         self._engine.dispose()
         self._lock.give_back()
+
+
+def _fact_of(slot: keys.Slot) -> str:
+    return f"slot:{slot.kind}:{slot.name}"
 
 
 def _read_facts(connection: Connection) -> dict[str, str]:

@@ -1,10 +1,16 @@
-"""One writer at a time: the lock is the system's, so a crash heals it by itself."""
+"""Who may be inside: one program at a time in the ledger, many threads or one alone in the file.
+
+The lock of the ledger is the system's, so a crash heals it by itself.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import getpass
 import platform
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from models.troubles import Trouble
@@ -64,6 +70,49 @@ class LedgerLock:
             return (self._folder / HOLDER_FILE).read_text(encoding="utf-8").strip()
         except (OSError, ValueError):
             return ""
+
+
+class Gate:
+    """Many threads inside at once, or one alone: it waits till the others have left."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._inside: dict[int, int] = {}
+        self._alone: int | None = None
+
+    @contextmanager
+    def shared(self) -> Iterator[None]:
+        """Be inside beside others; whoever is inside may enter again."""
+        me = threading.get_ident()
+        with self._changed:
+            while self._alone not in (None, me) and me not in self._inside:
+                self._changed.wait()
+            self._inside[me] = self._inside.get(me, 0) + 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._inside[me] -= 1
+                if not self._inside[me]:
+                    del self._inside[me]
+                    self._changed.notify_all()
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep everybody else out for the length of the block."""
+        me = threading.get_ident()
+        with self._changed:
+            while self._alone is not None:
+                self._changed.wait()
+            self._alone = me
+            while set(self._inside) - {me}:
+                self._changed.wait()
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._alone = None
+                self._changed.notify_all()
 
 
 def _this_place() -> str:

@@ -15,6 +15,7 @@ from models.store import keys, places, steps
 from models.store.connection import WRITES, DiskFull, LedgerDamaged, connect
 from models.store.ledger_file import Store, Way
 from models.store.lock import LedgerLock
+from models.store.rekeying import settle
 from models.store.tables import StoreFact
 from models.troubles import Trouble
 
@@ -73,9 +74,11 @@ def open_ledger(
     slots = _look_at(folder)
     mine = [s for s in slots if s.kind == keys.ACCOUNT and account in ("", s.name)]
     for slot in mine:
-        data_key = keys.open_slot(slot, password)
-        if data_key is not None:
-            return open_with_key(folder, data_key, slot.name, ladder)
+        opened = keys.unlock(slot, password)
+        if opened is not None:
+            store = _open(folder, slot.name, opened, ladder)
+            _learn(store, slot, password)
+            return store
     raise keys.WrongPassword
 
 
@@ -83,8 +86,10 @@ def open_with_code(folder: Path, typed_code: str) -> Store:
     """Open the ledger in ``folder`` with the code of a recovery sheet."""
     code = keys.read_recovery_code(typed_code)
     for slot in _look_at(folder):
-        if slot.kind == keys.RECOVERY and (data_key := keys.open_slot(slot, code)) is not None:
-            return open_with_key(folder, data_key, slot.name)
+        if slot.kind == keys.RECOVERY and (opened := keys.unlock(slot, code)) is not None:
+            store = _open(folder, RECOVERY_SLOT, opened)
+            _learn(store, slot, code)
+            return store
     raise keys.WrongRecoveryCode("不是这本台账的密钥单。")
 
 
@@ -95,16 +100,35 @@ def open_with_key(
 
     Raises LedgerInUse, LedgerDamaged or NewerLedger; then the ledger is free again.
     """
+    return _open(folder, account, keys.Opened(data_key), ladder)
+
+
+def _open(
+    folder: Path, account: str, opened: keys.Opened, ladder: Sequence[steps.Step] | None = None
+) -> Store:
     lock = LedgerLock(folder)
     lock.take()
-    engine = connect(folder / places.LEDGER_FILE, data_key, on_stick=places.is_on_stick(folder))
+    engine = None
     try:
+        data_key = settle(folder, opened)
+        engine = connect(folder / places.LEDGER_FILE, data_key, on_stick=places.is_on_stick(folder))
         _bring_up_to_date(folder, engine, ladder)
         return Store(folder, engine, lock, Way(account, data_key))
     except BaseException:
-        engine.dispose()
+        if engine is not None:
+            engine.dispose()
         lock.give_back()
         raise
+
+
+def _learn(store: Store, slot: keys.Slot, secret: str) -> None:
+    """Remember the slot that was just proved; one of the first format is made anew."""
+    if slot.is_direct:
+        fresh = keys.make_slot(slot.kind, slot.name, secret, store.data_keys[0])
+        held = keys.read_slots(store.folder)
+        keys.write_slots(store.folder, tuple(fresh if s == slot else s for s in held))
+        slot = fresh
+    store.trust(slot)
 
 
 def check_password(password: str) -> None:
@@ -134,7 +158,10 @@ def _make(
     engine = connect(path, data_key, on_stick=places.is_on_stick(folder))
     try:
         _lay_out(engine, sample_day)
-        return Store(folder, engine, lock, Way(account, data_key)), code
+        store = Store(folder, engine, lock, Way(account, data_key))
+        for slot in slots:
+            store.trust(slot)
+        return store, code
     except BaseException:
         engine.dispose()
         raise

@@ -23,7 +23,8 @@ class Batch(Base):
     """One piece of work: one save, one bulk edit, one import, one undo.
 
     ``kind`` is work, undo or redo; ``reverses`` names the batch whose values were put back.
-    ``link`` is the chain: SHA-256 of the previous link and this batch's canonical content.
+    ``link`` is the chain: SHA-256 of the previous link and this batch's canonical content;
+    ``form`` says by which rule it was made (see ``models/store/chain.py``; empty is the first).
     """
 
     __tablename__ = "batch"
@@ -36,12 +37,15 @@ class Batch(Base):
     kind: Mapped[str] = mapped_column(String(10))
     reverses: Mapped[int | None] = mapped_column(Integer, index=True)
     link: Mapped[bytes] = mapped_column(LargeBinary(32))
+    form: Mapped[int | None] = mapped_column(Integer)
 
 
 class HistoryRow(Base):
     """One changed field of one record. ``field`` is ``*`` where the record was made.
 
-    ``old`` and ``new`` are JSON; a made record's ``new`` holds all its values.
+    ``old`` and ``new`` are JSON; a made record's ``new`` holds all its values but the particulars,
+    which stand in rows of their own. Such rows carry a ``salt``. When the particulars are removed
+    for good, values and salt go and ``digest`` stays, so that the chain can still be checked.
     """
 
     __tablename__ = "history"
@@ -54,6 +58,8 @@ class HistoryRow(Base):
     field: Mapped[str] = mapped_column(String(60))
     old: Mapped[str | None] = mapped_column(Text)
     new: Mapped[str | None] = mapped_column(Text)
+    salt: Mapped[bytes | None] = mapped_column(LargeBinary(16))
+    digest: Mapped[bytes | None] = mapped_column(LargeBinary(32))
 
 
 class DraftRow(Base):

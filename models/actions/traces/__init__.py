@@ -1,0 +1,1 @@
+"""What was done: rows of history, and what is made of them."""

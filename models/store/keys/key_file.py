@@ -1,0 +1,58 @@
+"""The file of key slots beside the ledger: read whole or not at all, replaced in one stroke."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, fields
+from pathlib import Path
+from typing import Any
+
+from models.store.keys.slots import Slot
+from models.troubles import Trouble
+
+KEYS_FILE = "keys.json"
+_FORMAT = 2
+_FIELDS = {1: ("kind", "name", "salt", "nonce", "wrapped"), 2: tuple(f.name for f in fields(Slot))}
+
+
+class KeysDamaged(Trouble):
+    """The key-slot file is missing, cut or altered."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"台账的密钥文件（{KEYS_FILE}）缺失或已损坏，现在打不开台账；台账数据没有改动。"
+            "请从最近的备份里把这个文件复制回来。"
+        )
+
+
+def read_slots(folder: Path) -> tuple[Slot, ...]:
+    """Return the slots of the ledger in ``folder``; KeysDamaged if they cannot be trusted."""
+    try:
+        held: dict[str, Any] = json.loads((folder / KEYS_FILE).read_text(encoding="utf-8"))
+        keys = _FIELDS[held["format"]]
+        plain = [{key: str(each[key]) for key in keys} for each in held["slots"]]
+        if held["digest"] != _digest(plain) or not plain:
+            raise KeysDamaged
+        return tuple(Slot(**each) for each in plain)
+    except (OSError, ValueError, KeyError, TypeError):
+        raise KeysDamaged from None
+
+
+def write_slots(folder: Path, slots: tuple[Slot, ...]) -> None:
+    """Put ``slots`` in place of the old ones, whole or not at all."""
+    plain = [asdict(slot) for slot in slots]
+    held = {"format": _FORMAT, "digest": _digest(plain), "slots": plain}
+    fresh = folder / (KEYS_FILE + ".new")
+    with fresh.open("w", encoding="utf-8") as file:
+        json.dump(held, file, ensure_ascii=False, indent=1)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(folder / KEYS_FILE)
+
+
+def _digest(slots: Sequence[Mapping[str, str]]) -> str:
+    plain = json.dumps(slots, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(plain.encode("utf-8")).hexdigest()

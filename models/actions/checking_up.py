@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from models import kinds
 from models.actions.door import RETIRED_AT, search_text
 from models.actions.offices import office_of
-from models.actions.traces.rows import CLEARED, MADE
+from models.actions.traces.rows import CLEARED, MADE, NOTED
 from models.ledger import Ledger, all_ledgers
 from models.ledgers.files import FILES
 from models.office import Office
@@ -119,6 +119,8 @@ def _replayed(connection: Connection, ledger: Ledger) -> dict[int, dict[str, Any
         value = _told(new)
         if field == MADE:
             told[record_id] = {**blank, **(value if isinstance(value, dict) else {})}
+        elif field.startswith(NOTED):
+            continue
         elif field == CLEARED:
             told.setdefault(record_id, {}).update(value if isinstance(value, dict) else {})
         else:

@@ -140,6 +140,10 @@ class Piece:
         """Take a record out of the recycle bin."""
         self.change(ledger, record_id, {RETIRED_AT: None})
 
+    def note(self, ledger: Ledger, record_id: int, what: str) -> None:
+        """Tell in a record's history what happened to it that changed none of its values."""
+        self._history.append(rows.changed(ledger, record_id, f"{rows.NOTED}{what}", None, None))
+
     def close(self, action: str, why: str, reverses: int | None) -> None:
         """Write batch, history and chain link; nothing at all if nothing changed."""
         if not self._history:

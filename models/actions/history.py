@@ -12,7 +12,7 @@ from sqlalchemy import select
 from models import kinds
 from models.actions.door import RETIRED_AT
 from models.actions.offices import office_of
-from models.actions.traces.rows import CLEARED, MADE
+from models.actions.traces.rows import CLEARED, MADE, NOTED
 from models.ledger import Ledger
 from models.office import Office
 from models.privacy import cover
@@ -87,6 +87,8 @@ def _in_words(ledger: Ledger, row: Any, office: Office) -> tuple[str, str, str]:
             if key in ledger.fields
         )
         return f"新增{ledger.one}", "", "；".join(parts)
+    if row.field.startswith(NOTED):
+        return row.field.removeprefix(NOTED), "", ""
     if row.field == CLEARED:
         gone = "、".join(ledger.fields[key].card.label for key in json.loads(row.new))
         return "按期清除个人信息", "", gone

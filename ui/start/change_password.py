@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
-from models.actions.setup.accounts import change_password
+from models.actions.people.passwords import change_password
 from models.progress import Progress
 from models.store.keys import WrongPassword
 from models.store.ledger_file import Store
@@ -30,7 +30,7 @@ class ChangePasswordDialog(QDialog):
 
     def __init__(self, desk: Desk, store: Store, parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk, self._folder, self._account = desk, store.folder, store.account
+        self._desk, self._store = desk, store
         self.setWindowTitle("更改密码")
         self.old = PasswordLine("现在的密码", self)
         self.new = NewPassword(self)
@@ -62,7 +62,7 @@ class ChangePasswordDialog(QDialog):
         old, new = self.old.text(), self.new.text()
 
         def work(_progress: Progress) -> None:
-            change_password(self._folder, self._account, old, new)
+            change_password(self._store, old, new)
 
         self._desk.start(work, Answers(self._finish, self._refuse))
 

@@ -1,4 +1,4 @@
-"""A forgotten password: the sealed sheet's code, a new password, and the ledger is open."""
+"""A forgotten password: the sealed sheet's code and a new password; a new sheet follows."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from ui.look import spacing
 from ui.parts.buttons import primary_button, quiet_button
 from ui.parts.heading import complaint_line, help_line, page_title
 from ui.start.new_password import NewPassword
-from ui.start.opening import reset_and_open
+from ui.start.opening import recover
 
 _WHAT_TO_DO = (
     "请拆开封存的“恢复密钥单”，照着输入上面的恢复密钥，再设一个新密码。台账内容不会变。"
-    "用完把密钥单重新封好。没有密钥单，谁也打不开这本台账。"
+    "拆开过的密钥单下一步会换成新的。没有密钥单，谁也打不开这本台账。"
 )
 
 
 class ForgottenPage(QWidget):
-    """``opened(store)`` when the new password is set and the ledger open."""
+    """``recovered(done, password)`` when the new password is set; then the sheet is replaced."""
 
-    opened = Signal(object)
+    recovered = Signal(object, str)
     back_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
@@ -41,7 +41,7 @@ class ForgottenPage(QWidget):
         self.code_complaint = complaint_line("", self)
         self.password = NewPassword(self)
         self.complaint = complaint_line("", self)
-        self.reset_button = primary_button("重设密码并打开", self)
+        self.reset_button = primary_button("重设密码", self)
         self.reset_button.clicked.connect(self.reset)
         self.back_button = quiet_button("返回", self)
         self.back_button.clicked.connect(self.back_wanted)
@@ -70,15 +70,16 @@ class ForgottenPage(QWidget):
         password = self.password.text()
         self.reset_button.setEnabled(False)
         self._desk.start(
-            lambda progress: reset_and_open(folder, code, account, password, progress),
-            Answers(self._open, self._refuse),
+            lambda _progress: recover(folder, code, account, password),
+            Answers(self._go_on, self._refuse),
         )
 
-    def _open(self, store: Any) -> None:
+    def _go_on(self, done: Any) -> None:
         self.reset_button.setEnabled(True)
+        password = self.password.text()
         self.password.clear()
         self.code.clear()
-        self.opened.emit(store)
+        self.recovered.emit(done, password)
 
     def _refuse(self, error: Exception) -> None:
         self.reset_button.setEnabled(True)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from models.store.keys import WrongPassword
+from models.store.keys import WrongPassword, account_names
 from models.troubles import Trouble
 from ui import crash
 from ui.background.desk import Answers, Desk
@@ -18,13 +18,13 @@ from ui.look import fonts, spacing
 from ui.parts.buttons import link_button, primary_button
 from ui.parts.heading import complaint_line, help_line, page_title
 from ui.parts.side_list import SideList
+from ui.start.locking.brake import TryBrake, wait_in_words
 from ui.start.opening import open_with_password
 from ui.start.password_line import CAPS_WORDS, PasswordLine
 from ui.start.places import KnownLedger
 
 _ROW = 52
 _MOST_ROWS = 4
-LONGEST_WAIT = 64
 
 
 class LoginPage(QWidget):
@@ -40,12 +40,13 @@ class LoginPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._known: list[KnownLedger] = []
-        self._tries = 0
-        self._wait = 0
         self._is_busy = False
-        self._clock = QTimer(self, interval=1000)
-        self._clock.timeout.connect(self._count_down)
+        self.brake = TryBrake(self)
+        self.brake.moved.connect(self._tell_wait)
         self.ledgers = SideList("台账", self, _ROW)
+        self.ledgers.selectionModel().currentChanged.connect(self._turn_to_ledger)
+        self.account = QComboBox(self)
+        self.account.setAccessibleName("账号")
         self.password = PasswordLine("密码", self)
         self.password.entered.connect(self.try_it)
         self.password.changed.connect(self._allow)
@@ -67,6 +68,7 @@ class LoginPage(QWidget):
         self.ledgers.setFixedHeight(rows * _ROW + 4)
         self.password.clear()
         self._say("")
+        self._turn_to_ledger()
         self.password.setFocus()
 
     def folder(self) -> Path:
@@ -78,14 +80,30 @@ class LoginPage(QWidget):
         if not self.open_button.isEnabled():
             return
         folder, password = self.folder(), self.password.text()
+        account = self.account.currentText()
         self._set_busy(True)
         self._desk.start(
-            lambda progress: open_with_password(folder, password, progress),
+            lambda progress: open_with_password(folder, password, progress, account),
             Answers(self._open, self._refuse),
         )
 
+    def _turn_to_ledger(self) -> None:
+        """Offer the accounts of the chosen ledger, and take over a wait that runs for it."""
+        if not self._known:
+            return
+        try:
+            names = account_names(self.folder())
+        except Trouble:  # it is told when the ledger is opened, with what to do
+            names = ()
+        self.account.clear()
+        self.account.addItems(list(names))
+        for each in (self.account, self._account_label):
+            each.setVisible(len(names) > 1)
+        self.complaint.setText("")
+        self.brake.rest()
+        self.brake.look(self.folder())
+
     def _open(self, store: Any) -> None:
-        self._tries = 0
         self.password.clear()
         self._set_busy(False)
         self.opened.emit(store)
@@ -95,25 +113,20 @@ class LoginPage(QWidget):
         self.password.line.selectAll()
         self.password.setFocus()
         if isinstance(error, WrongPassword):
-            self._tries += 1
-            self._wait = min(2 ** (self._tries - 1), LONGEST_WAIT)
-            self._clock.start()
-            self._tell_wait()
+            self.brake.look(self.folder())
         elif isinstance(error, Trouble):
             self._say(str(error))
         else:
             crash.report(error)
 
-    def _count_down(self) -> None:
-        self._wait -= 1
-        if self._wait <= 0:
-            self._clock.stop()
+    def _tell_wait(self) -> None:
+        if self.brake.left > 0:
+            wait = wait_in_words(self.brake.left)
+            self._say(f"密码不对。请等{wait}再试。忘记密码时，请点下面的“忘记密码”。")
+        elif self.complaint.text().startswith("密码不对"):
             self._say("密码不对，请重新输入。忘记密码时，请点下面的“忘记密码”。")
         else:
-            self._tell_wait()
-
-    def _tell_wait(self) -> None:
-        self._say(f"密码不对。请等{self._wait}秒再试。忘记密码时，请点下面的“忘记密码”。")
+            self._allow()
 
     def _say(self, sentence: str) -> None:
         self.complaint.setText(sentence)
@@ -130,7 +143,7 @@ class LoginPage(QWidget):
         self._allow()
 
     def _allow(self) -> None:
-        ready = bool(self.password.text()) and not self._is_busy and self._wait <= 0
+        ready = bool(self.password.text()) and not self._is_busy and self.brake.left <= 0
         self.open_button.setEnabled(ready)
 
     def _lay_out(self) -> None:
@@ -143,6 +156,9 @@ class LoginPage(QWidget):
         column.addSpacing(spacing.SMALL)
         column.addWidget(self.ledgers)
         column.addSpacing(spacing.SMALL)
+        self._account_label = QLabel("账号", self)
+        column.addWidget(self._account_label)
+        column.addWidget(self.account)
         label = QLabel("密码", self)
         label.setFont(fonts.body_font())
         column.addWidget(label)
@@ -171,10 +187,10 @@ class LoginPage(QWidget):
         return row
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._clock.stop()
+        self.brake.rest()
         super().hideEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._wait > 0:
-            self._clock.start()
+        if self._known:
+            self.brake.look(self.folder())

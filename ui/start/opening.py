@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,16 @@ from models.progress import SILENT, Progress
 
 if TYPE_CHECKING:
     from models.store.ledger_file import Store
+
+
+@dataclass(frozen=True)
+class Recovered:
+    """A ledger opened with a sheet: the sheet that is used up now, and the code of the next."""
+
+    store: Store
+    used: str
+    code: str
+    account: str
 
 
 def warm_up(_progress: Progress) -> None:
@@ -25,22 +37,46 @@ def warm_up(_progress: Progress) -> None:
     gc.freeze()
 
 
-def open_with_password(folder: Path, password: str, progress: Progress = SILENT) -> Store:
-    """Open the ledger in ``folder``, its indexes up to date; raises as ``open_ledger``."""
+def open_with_password(
+    folder: Path, password: str, progress: Progress = SILENT, account: str = ""
+) -> Store:
+    """Open the ledger in ``folder``, its indexes up to date; raises as ``open_ledger``.
+
+    Whoever was taken away is turned back (AccountRemoved), and each failed try is counted.
+    """
     import models.actions  # noqa: F401  fills the shelf of ledgers
+    from models.store.keys import WrongPassword, tries
     from models.store.opening import open_ledger
 
-    return _made_ready(open_ledger(folder, password), progress)
+    try:
+        store = open_ledger(folder, password, account)
+    except WrongPassword:
+        tries.note_failure(folder, dt.datetime.now())
+        raise
+    tries.forget(folder)
+    return _made_ready(store, progress)
 
 
-def reset_and_open(
-    folder: Path, code: str, account: str, password: str, progress: Progress = SILENT
-) -> Store:
-    """Give an account a new password with the recovery code, then open with it."""
-    from models.actions.setup.accounts import set_password
+def recover(folder: Path, code: str, account: str, password: str) -> Recovered:
+    """Give an account a new password with a sheet's code, and make the sheet that follows it."""
+    import models.actions  # noqa: F401
+    from models.actions.people import sheets
 
-    set_password(folder, code, account, password)
-    return open_with_password(folder, password, progress)
+    store, used = sheets.recover(folder, code, account, password)
+    try:
+        return Recovered(store, used, sheets.make_sheet(store).code, account)
+    except BaseException:
+        store.close()
+        raise
+
+
+def finish_recovery(done: Recovered, password: str, progress: Progress = SILENT) -> Store:
+    """Make the used sheet worthless, the new one being out, and open with the new password."""
+    from models.actions.people import sheets
+
+    sheets.retire_sheet(done.store, done.used, progress)
+    done.store.close()
+    return open_with_password(done.store.folder, password, progress, done.account)
 
 
 def open_sample(folder: Path, progress: Progress = SILENT) -> Store:
@@ -65,9 +101,11 @@ def title_of(store: Store) -> str:
 
 
 def _made_ready(store: Store, progress: Progress) -> Store:
+    from models.actions.offices import office_of
     from models.actions.searching import bring_indexes_up_to_date
 
     try:
+        office_of(store)  # whoever was taken away is turned back here
         bring_indexes_up_to_date(store, progress)
     except BaseException:
         store.close()

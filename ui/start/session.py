@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.background.desk import Desk
 from ui.start import opening, places
+from ui.start.locking.curtain import Curtain
+from ui.start.locking.idle import DEFAULT_MINUTES, IDLE_MINUTES, IdleWatch
 from ui.start.start_window import StartWindow
 
 if TYPE_CHECKING:
     from models.store.ledger_file import Store
     from ui.main_window import MainWindow
-    from ui.start.lock_window import LockWindow
+    from ui.start.locking.lock_window import LockWindow
 
 
 class Session(QObject):
@@ -28,6 +30,9 @@ class Session(QObject):
         self.start: StartWindow | None = None
         self.main: MainWindow | None = None
         self.lock: LockWindow | None = None
+        self.idle = IdleWatch(self)
+        self.idle.came.connect(self._lock)
+        self._curtain = Curtain()
 
     def begin(self) -> None:
         """Show login or welcome."""
@@ -48,11 +53,14 @@ class Session(QObject):
         self.main.lock_wanted.connect(self._lock)
         self.main.password_wanted.connect(self._change_password)
         self.main.sample_removal_wanted.connect(self._remove_sample)
+        self.main.workplace.records_changed.connect(self._heed)
         self.main.begin(places.window_place(), room)
         self._drop_start()
+        self._watch()
 
     def end(self) -> None:
         """Close the desk and the ledger."""
+        self.idle.rest()
         self.desk.close()
         if self.store is not None:
             self.store.close()
@@ -77,24 +85,36 @@ class Session(QObject):
             start.hide()
             start.deleteLater()
 
-    def _lock(self) -> None:
-        from ui.start.lock_window import LockWindow
+    def _watch(self) -> None:
+        """Let the idle time run; the sample, whose password nobody knows, is never locked."""
+        from models.actions.settings import setting
 
-        assert self.main is not None
-        assert self.store is not None
+        if self.store is not None and not self.store.is_sample:
+            self.idle.begin(int(setting(self.store, IDLE_MINUTES, str(DEFAULT_MINUTES))))
+
+    def _heed(self, ledgers: frozenset[str]) -> None:
+        if "settings" in ledgers and self.lock is None:
+            self._watch()
+
+    def _lock(self) -> None:
+        from ui.start.locking.lock_window import LockWindow
+
+        if self.main is None or self.store is None or self.lock is not None:
+            return
+        self.idle.rest()
+        self._curtain.draw(self.main)
         self.lock = LockWindow(self.desk, self.store, self.main.windowTitle())
         self.lock.unlocked.connect(self._unlock)
         self.lock.leave_wanted.connect(self._leave_locked)
-        self.main.hide()
         self.lock.show()
 
     def _unlock(self) -> None:
         if self.lock is not None and self.main is not None:
-            self.main.show()
-            self.main.activateWindow()
-            self.lock.deleteLater()
-            self.lock.hide()
-            self.lock = None
+            lock, self.lock = self.lock, None
+            lock.hide()
+            lock.deleteLater()
+            self._curtain.open()
+            self._watch()
 
     def _leave_locked(self) -> None:
         """The cross of the lock: what is unsaved becomes a draft, nothing is asked."""

@@ -77,13 +77,13 @@ class StartWindow(QWidget):
 
     def show_forgotten(self, folder: Path) -> None:
         """Show what to do with the recovery sheet."""
-        from models.actions.setup.accounts import account_names
+        from models.store.keys import account_names
         from ui.start.forgotten import ForgottenPage
 
         page = self._held.get("forgotten")
         if not isinstance(page, ForgottenPage):
             page = ForgottenPage(self._desk, self)
-            page.opened.connect(self._be_open)
+            page.recovered.connect(self.show_new_sheet)
             page.back_wanted.connect(self.show_first)
             self._held["forgotten"] = page
             self._narrow(page)
@@ -92,6 +92,16 @@ class StartWindow(QWidget):
         except Trouble as trouble:
             self.login.complaint.setText(str(trouble))
             return
+        self._show(page)
+
+    def show_new_sheet(self, done: Any, password: str) -> None:
+        """Have the sheet that was unsealed replaced before the ledger opens."""
+        from ui.start.new_sheet import NewSheetPage
+
+        page = NewSheetPage(self._desk, done, password, self)
+        page.opened.connect(self._be_open)
+        self._held["new sheet"] = page
+        self._narrow(page)
         self._show(page)
 
     def show_first_start(self) -> None:
@@ -187,9 +197,10 @@ class StartWindow(QWidget):
         super().hideEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        may_leave = getattr(self._held.get("first start"), "may_leave", None)
-        if may_leave is not None and not may_leave():
-            event.ignore()
-            return
+        for name in ("first start", "new sheet"):
+            may_leave = getattr(self._held.get(name), "may_leave", None)
+            if may_leave is not None and not may_leave():
+                event.ignore()
+                return
         super().closeEvent(event)
         self.closed.emit()

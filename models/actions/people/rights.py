@@ -16,17 +16,19 @@ from models.troubles import Trouble
 class Right(enum.Enum):
     """Something that not everybody may do, in the words of a refusal."""
 
+    LOOK = "查看台账"
     WRITE = "修改台账"
     PARTICULARS = "查看或填写个人信息"
     MANAGE = "管理账号、密钥、恢复和清除"
 
 
+ALL_ROLES = (ADMIN, CLERK, LEADER, VILLAGE, COUNTY)
 _HOLDERS: dict[Right, tuple[str, ...]] = {
+    Right.LOOK: ALL_ROLES,
     Right.WRITE: (CLERK, ADMIN, VILLAGE),
     Right.PARTICULARS: (CLERK, ADMIN),
     Right.MANAGE: (ADMIN,),
 }
-ALL_ROLES = (ADMIN, CLERK, LEADER, VILLAGE, COUNTY)
 
 
 class NotAllowed(Trouble):

@@ -13,6 +13,7 @@ from models.actions.door import Piece, work
 from models.actions.settings import put_setting_in
 from models.actions.setup.removing import sweep
 from models.divisions import Division, short_village_name
+from models.ledgers.office.accounts import ACCOUNTS, ADMIN
 from models.ledgers.villages import NATURAL_VILLAGES, VILLAGES
 from models.progress import SILENT, Progress
 from models.store import opening
@@ -58,6 +59,7 @@ def found(
         with work(store, "新建台账") as piece:
             for name, value in _settings(new).items():
                 put_setting_in(piece, name, value)
+            piece.add(ACCOUNTS, {"name": new.account, "role": ADMIN})
             _add_villages(piece, new)
         progress.step(2, _STEPS, "正在收尾")
     except BaseException:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from models.store import keys, lock, places
 from models.store.attachments import FILES_FOLDER
+from models.store.keys.tries import TRIES_FILE
 from models.store.ledger_file import Store
 from models.store.opening import BACKUPS_FOLDER
+from models.store.rekeying import TURNING
 from models.troubles import Trouble
 
 _FILES = (
@@ -22,6 +24,8 @@ _FILES = (
     lock.LOCK_FILE,
     lock.HOLDER_FILE,
     "window.json",
+    TRIES_FILE,
+    TURNING,
 )
 _FOLDERS = (FILES_FOLDER, BACKUPS_FOLDER)
 

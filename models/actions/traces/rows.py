@@ -11,8 +11,9 @@ from models import kinds
 from models.ledger import Ledger
 from models.store import chain
 
-MADE, CLEARED = "*", "-"
-"""Stand for the field where a record was made, and where its particulars were removed."""
+MADE, CLEARED, NOTED = "*", "-", "!"
+"""Stand for the field where a record was made, where its particulars were removed, and before the
+words of what happened to it without changing a value."""
 
 
 def made(ledger: Ledger, record_id: int, full: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -31,6 +31,12 @@ class Account(LedgerRow, Base):
     village_id: Mapped[int | None] = link("所属村", "villages", "village", width=16)
 
 
+def _name_is_no_sheet(draft: Draft) -> Complaints:
+    # whoever comes with the code of a recovery sheet is written into history by that name
+    taken = str(draft.values["name"] or "").startswith("恢复密钥单")
+    return {"name": "账号不能叫“恢复密钥单”，请换一个名字。"} if taken else {}
+
+
 def _village_and_role_agree(draft: Draft) -> Complaints:
     role, village = draft.values["role"], draft.values["village_id"]
     if role == VILLAGE and village is None:
@@ -54,7 +60,7 @@ ACCOUNTS = put_on_shelf(
         form_groups=(("账号", ("name", "role", "village_id")),),
         official_form=OfficialForm("账号", ("name", "role", "village_id"), landscape=False),
         same_record=("name",),
-        rules=(_village_and_role_agree,),
+        rules=(_name_is_no_sheet, _village_and_role_agree),
         default_sort=(("name", False),),
     )
 )

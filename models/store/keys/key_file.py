@@ -10,7 +10,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
-from models.store.keys.slots import Slot
+from models.store.keys.slots import ACCOUNT, Slot
 from models.troubles import Trouble
 
 KEYS_FILE = "keys.json"
@@ -39,6 +39,11 @@ def read_slots(folder: Path) -> tuple[Slot, ...]:
         return tuple(Slot(**each) for each in plain)
     except (OSError, ValueError, KeyError, TypeError):
         raise KeysDamaged from None
+
+
+def account_names(folder: Path) -> tuple[str, ...]:
+    """Return whose passwords open the ledger in ``folder``; KeysDamaged if nobody can tell."""
+    return tuple(slot.name for slot in read_slots(folder) if slot.kind == ACCOUNT)
 
 
 def write_slots(folder: Path, slots: tuple[Slot, ...]) -> None:

@@ -13,7 +13,8 @@ import models.actions  # noqa: F401  fills the shelf
 from models.actions import finding, searching, undoing
 from models.actions.finding import View
 from models.actions.offices import office_of
-from models.actions.setup import accounts, removing
+from models.actions.people import accounts
+from models.actions.setup import removing
 from models.actions.setup.founding import NewLedger, found, office_name
 from models.divisions import load_sample
 from models.ledger import Ledger
@@ -113,38 +114,11 @@ def test_office_of_a_street_is_named_without_its_bureau() -> None:
     assert office_name("示例乡") == "示例乡综治办"
 
 
-def test_forgotten_password_is_reset_with_the_code(tmp_path: Path, new: NewLedger) -> None:
-    folder = tmp_path / "ledger"
-    store, code = found(folder, PASSWORD, new)
+def test_founder_is_entered_as_manager(tmp_path: Path, new: NewLedger) -> None:
+    store, _ = found(tmp_path / "ledger", PASSWORD, new)
+    (line,) = accounts.account_lines(store)
+    assert (line.name, line.role, line.is_here) == ("经办人", "admin", True)
     store.close()
-    accounts.set_password(folder, code.lower().replace("-", " "), "经办人", "another-one")
-    with pytest.raises(keys.WrongPassword):
-        opening.open_ledger(folder, PASSWORD)
-    opening.open_ledger(folder, "another-one").close()
-    opening.open_with_code(folder, code).close()
-
-
-def test_reset_with_a_wrong_code_or_name_changes_nothing(tmp_path: Path, new: NewLedger) -> None:
-    folder = tmp_path / "ledger"
-    store, code = found(folder, PASSWORD, new)
-    store.close()
-    with pytest.raises(keys.WrongRecoveryCode):
-        accounts.set_password(folder, keys.draw_recovery_code(), "经办人", "another-one")
-    with pytest.raises(accounts.NoSuchAccount):
-        accounts.set_password(folder, code, "别人", "another-one")
-    with pytest.raises(WeakPassword):
-        accounts.set_password(folder, code, "经办人", "short")
-    accounts.prove_password(folder, "经办人", PASSWORD)
-
-
-def test_password_is_changed_only_by_who_knows_it(tmp_path: Path, new: NewLedger) -> None:
-    folder = tmp_path / "ledger"
-    found(folder, PASSWORD, new)[0].close()
-    with pytest.raises(keys.WrongPassword):
-        accounts.change_password(folder, "经办人", "not-the-one", "another-one")
-    accounts.change_password(folder, "经办人", PASSWORD, "another-one")
-    opening.open_ledger(folder, "another-one").close()
-    assert accounts.account_names(folder) == ("经办人",)
 
 
 def test_only_the_sample_can_be_removed(tmp_path: Path, new: NewLedger) -> None:

@@ -8,16 +8,18 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from models.actions.setup import accounts
-from models.store import opening
+from models.store import keys, opening
 from models.store.opening import open_ledger
 from tests.ui.start.conftest import PASSWORD, Closed
+from ui import say
 from ui.background.desk import Desk
 from ui.start.change_password import ChangePasswordDialog
 from ui.start.forgotten import ForgottenPage
-from ui.start.lock_window import LockWindow
+from ui.start.locking.lock_window import LockWindow
 from ui.start.login import LoginPage
 from ui.start.new_password import NewPassword, strength
+from ui.start.new_sheet import NewSheetPage
+from ui.start.opening import recover
 from ui.start.password_line import CAPS_WORDS
 from ui.start.places import KnownLedger
 
@@ -51,7 +53,7 @@ def test_wrong_tries_make_the_next_one_wait_longer(login: LoginPage, qtbot: QtBo
     wrong_try(login, qtbot)
     assert "等1秒" in login.complaint.text()
     assert not login.open_button.isEnabled()
-    login._count_down()
+    login.brake._count_down()
     assert login.open_button.isEnabled()
     wrong_try(login, qtbot)
     assert "等2秒" in login.complaint.text()
@@ -102,20 +104,49 @@ def test_ledger_opened_at_the_desk_can_be_closed_and_opened_again(
     open_ledger(ledger.folder, PASSWORD).close()
 
 
-def test_forgotten_password_is_reset_with_the_sheet(
-    qtbot: QtBot, desk: Desk, ledger: Closed
+def test_forgotten_password_is_reset_and_the_sheet_replaced(
+    qtbot: QtBot, desk: Desk, ledger: Closed, tmp_path: Path
 ) -> None:
     page = ForgottenPage(desk, None)  # type: ignore[arg-type]
     qtbot.addWidget(page)
-    page.show_ledger(ledger.folder, accounts.account_names(ledger.folder))
+    page.show_ledger(ledger.folder, keys.account_names(ledger.folder))
     page.code.setText(ledger.code.lower().replace("-", ""))
     page.code.editingFinished.emit()
     assert page.code.text() == ledger.code
     page.password.first.line.setText("another-one")
     page.password.second.line.setText("another-one")
-    with qtbot.waitSignal(page.opened, timeout=20_000) as heard:
+    with qtbot.waitSignal(page.recovered, timeout=20_000) as heard:
         page.reset()
+    done, password = heard.args
+    sheet = NewSheetPage(desk, done, password, None)  # type: ignore[arg-type]
+    qtbot.addWidget(sheet)
+    sheet.show()
+    assert not sheet.finish_button.isEnabled()
+    sheet.sheet.save(tmp_path / "密钥单.pdf")
+    qtbot.waitUntil(lambda: sheet.sheet.is_out, timeout=20_000)
+    for line, group in zip(sheet.sheet.proofs, sheet.sheet.asked_groups(), strict=True):
+        line.setText(group)
+    with qtbot.waitSignal(sheet.opened, timeout=20_000) as heard:
+        sheet.finish()
+    assert heard.args[0].account == "经办人"
     heard.args[0].close()
+    opening.open_ledger(ledger.folder, "another-one").close()
+    with pytest.raises(keys.WrongRecoveryCode):
+        opening.open_with_code(ledger.folder, ledger.code)
+    opening.open_with_code(ledger.folder, done.code).close()
+
+
+def test_new_sheet_given_up_leaves_the_old_one_good(
+    qtbot: QtBot, desk: Desk, ledger: Closed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = recover(ledger.folder, ledger.code, "经办人", "another-one")
+    sheet = NewSheetPage(desk, done, "another-one", None)  # type: ignore[arg-type]
+    qtbot.addWidget(sheet)
+    monkeypatch.setattr(say, "ask", lambda *_: False)
+    assert not sheet.may_leave()
+    monkeypatch.setattr(say, "ask", lambda *_: True)
+    assert sheet.may_leave()
+    opening.open_with_code(ledger.folder, ledger.code).close()
     opening.open_ledger(ledger.folder, "another-one").close()
 
 
@@ -163,7 +194,9 @@ def test_lock_opens_only_to_the_password(qtbot: QtBot, desk: Desk, ledger: Close
     qtbot.addWidget(lock)
     lock.password.line.setText("not-the-one")
     lock.try_it()
-    qtbot.waitUntil(lambda: "密码不对" in lock.complaint.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "请等1秒再试" in lock.complaint.text(), timeout=20_000)
+    assert not lock.unlock_button.isEnabled()
+    lock.brake._count_down()
     lock.password.line.setText(PASSWORD)
     with qtbot.waitSignal(lock.unlocked, timeout=20_000):
         lock.try_it()

@@ -56,6 +56,7 @@ class SheetPage(WizardPage):
         self._printing: Printing | None = None
         self.is_out = False
         self.labels: list[QLabel] = []
+        self._why = help_line("", self)
         self._codes = QGridLayout()
         self.print_button = quiet_button("打印", self, "printer")
         self.print_button.clicked.connect(self._print)
@@ -69,8 +70,9 @@ class SheetPage(WizardPage):
             line.textChanged.connect(lambda _text: self._judge())
         self._lay_out()
 
-    def show_code(self, store: Store, code: str) -> None:
-        """Show the code of the ledger just made; two groups drawn by lot are asked for."""
+    def show_code(self, store: Store, code: str, why: str = _WHY) -> None:
+        """Show the code of a sheet just made; two groups drawn by lot are asked for."""
+        self._why.setText(why)
         self._store, self._groups = store, code.split("-")
         self._code = code
         self._asked = sorted(secrets.SystemRandom().sample(range(len(self._groups)), _ASKED))
@@ -182,7 +184,7 @@ class SheetPage(WizardPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(spacing.SMALL)
-        column.addWidget(help_line(_WHY, self))
+        column.addWidget(self._why)
         column.addLayout(self._codes)
         column.addSpacing(spacing.TIGHT)
         column.addLayout(out)

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 from models import kinds
 from models.actions.door import RETIRED_AT, search_text
 from models.actions.offices import office_of
+from models.actions.people.clearing import cleared_fields
 from models.actions.traces.rows import CLEARED, MADE, NOTED
 from models.ledger import Ledger, all_ledgers
 from models.ledgers.files import FILES
@@ -47,6 +48,7 @@ def check(store: Store, progress: Progress = SILENT) -> list[Finding]:
         with store.reading() as connection:
             found += _in_pages(connection)
             found += _in_chain(connection, progress)
+            found += _in_cleared(connection)
             for ledger in all_ledgers():
                 found += _in_values(connection, ledger, progress)
                 found += _in_search(connection, ledger, office_of(store))
@@ -81,6 +83,23 @@ def _in_chain(connection: Connection, progress: Progress) -> Iterator[Finding]:
             "用最近的备份核对。",
             BROKEN,
         )
+
+
+def _in_cleared(connection: Connection) -> Iterator[Finding]:
+    """History without its values is right only where particulars were removed, and told of."""
+    table = HistoryRow.__table__.c
+    told = cleared_fields(connection)
+    query = select(table.batch, table.ledger, table.record_id, table.field).where(
+        table.digest.is_not(None)
+    )
+    for batch, ledger, record_id, field in connection.execute(query):
+        if field not in told.get((ledger, record_id), ()):
+            yield Finding(
+                f"第{batch}次操作的留痕内容被抹去，却没有清除的记录，可能有人在程序外改过数据。"
+                "请保留原文件，用最近的备份核对。",
+                BROKEN,
+            )
+            return
 
 
 def _in_values(connection: Connection, ledger: Ledger, progress: Progress) -> Iterator[Finding]:
@@ -122,7 +141,9 @@ def _replayed(connection: Connection, ledger: Ledger) -> dict[int, dict[str, Any
         elif field.startswith(NOTED):
             continue
         elif field == CLEARED:
-            told.setdefault(record_id, {}).update(value if isinstance(value, dict) else {})
+            told.setdefault(record_id, {}).update(
+                value["values"] if isinstance(value, dict) else {}
+            )
         else:
             told.setdefault(record_id, {})[field] = value
     return told
@@ -152,7 +173,8 @@ def _in_search(connection: Connection, ledger: Ledger, office: Office) -> Iterat
 def _in_files(store: Store, progress: Progress) -> Iterator[Finding]:
     table = FILES.columns
     with store.reading() as connection:
-        rows = connection.execute(select(table.c.digest, table.c.name)).all()
+        query = select(table.c.digest, table.c.name).where(table.c.cleared_on.is_(None))
+        rows = connection.execute(query).all()
     for done, (digest, name) in enumerate(rows, start=1):
         progress.step(done, len(rows), "核对附件")
         try:

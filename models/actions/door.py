@@ -144,6 +144,18 @@ class Piece:
         """Tell in a record's history what happened to it that changed none of its values."""
         self._history.append(rows.changed(ledger, record_id, f"{rows.NOTED}{what}", None, None))
 
+    def clear(self, ledger: Ledger, record_id: int, values: Mapping[str, Any]) -> None:
+        """Write ``values`` over the particulars of a record and tell no old ones in history.
+
+        Only for what is removed for good; closed years and bins do not keep it from going.
+        """
+        held = self.read(ledger, record_id)._mapping
+        derived = self._derived(ledger, {**held, **values}, values)
+        self._write_over(ledger, record_id, held["revision"], {**values, **derived})
+        told = {"keys": [f.key for f in ledger.particulars], "values": dict(values)}
+        self._history.append(rows.changed(ledger, record_id, rows.CLEARED, None, told))
+        self._index(ledger, [(record_id, {**held, **values, **derived})])
+
     def close(self, action: str, why: str, reverses: int | None) -> None:
         """Write batch, history and chain link; nothing at all if nothing changed."""
         if not self._history:

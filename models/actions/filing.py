@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from models.ledgers.tasks.progress import TASK_PROGRESS
 from models.ledgers.tasks.task import TASKS
 from models.progress import SILENT, Progress
 from models.store.ledger_file import Store
+from models.troubles import Trouble
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
@@ -31,6 +33,14 @@ class HeldFile:
     digest: str
     name: str
     size: int
+    cleared_on: dt.date | None = None
+
+
+class FileCleared(Trouble):
+    """A file that was removed with the particulars was to be read."""
+
+    def __init__(self) -> None:
+        super().__init__("这份附件已按期清除，不能再打开；记录和件数还在。")
 
 
 @dataclass(frozen=True)
@@ -60,7 +70,9 @@ def attach_content(
         table = FILES.columns
         held = piece.connection.execute(
             select(table.c.id, table.c.name).where(
-                table.c.digest == digest, table.c.retired_at.is_(None)
+                table.c.digest == digest,
+                table.c.retired_at.is_(None),
+                table.c.cleared_on.is_(None),
             )
         ).first()
         tie = {"owner": ledger.name, "owner_id": record_id, "file_id": held.id if held else 0}
@@ -80,7 +92,15 @@ def files_of(store: Store, ledger: Ledger, record_ids: Iterable[int]) -> dict[in
     """Return the files of several records of one ledger, by record id."""
     tie, file = FILE_TIES.columns, FILES.columns
     query = (
-        select(tie.c.owner_id, tie.c.id, file.c.id, file.c.digest, file.c.name, file.c.size)
+        select(
+            tie.c.owner_id,
+            tie.c.id,
+            file.c.id,
+            file.c.digest,
+            file.c.name,
+            file.c.size,
+            file.c.cleared_on,
+        )
         .join(file, file.c.id == tie.c.file_id)
         .where(
             tie.c.owner == ledger.name,
@@ -98,6 +118,8 @@ def files_of(store: Store, ledger: Ledger, record_ids: Iterable[int]) -> dict[in
 
 def read_file(store: Store, held: HeldFile) -> bytes:
     """Return a stored file's content, in memory only."""
+    if held.cleared_on is not None:
+        raise FileCleared
     return store.attachments.get(held.digest, held.name)
 
 

@@ -90,8 +90,8 @@ def _in_words(ledger: Ledger, row: Any, office: Office) -> tuple[str, str, str]:
     if row.field.startswith(NOTED):
         return row.field.removeprefix(NOTED), "", ""
     if row.field == CLEARED:
-        gone = "、".join(ledger.fields[key].card.label for key in json.loads(row.new))
-        return "按期清除个人信息", "", gone
+        keys: list[str] = json.loads(row.new)["keys"]
+        return "按期清除", "、".join(ledger.fields[key].card.label for key in keys), "（已清除）"
     if row.digest is not None:
         return ledger.fields[row.field].card.label, "（已按期清除）", "（已按期清除）"
     old, new = (json.loads(text) if text is not None else None for text in (row.old, row.new))

@@ -107,6 +107,10 @@ class Attachments:
             raise AttachmentDamaged(name)
         return bytes(content)
 
+    def remove(self, digest: str) -> None:
+        """Take a stored file off the disk for good; one that is gone already is let be."""
+        self._place(digest).unlink(missing_ok=True)
+
     def exists(self, digest: str) -> bool:
         """Tell whether something is stored under ``digest``."""
         return self._place(digest).exists()

@@ -42,6 +42,12 @@ def _putting(name: str) -> TextClause:
     return text(sql)
 
 
+def tidy(connection: Connection, name: str) -> None:
+    """Merge the index, so that no words of removed texts stay behind in it."""
+    index = index_of(name)
+    connection.execute(text(f"INSERT INTO {index}({index}) VALUES ('optimize')"))  # noqa: S608
+
+
 def matching(name: str, record_id: ColumnElement[int], words: str) -> ColumnElement[bool] | None:
     """Return the condition that a record's text holds all pairs of ``words``; None if no words."""
     terms = query_terms(words)

@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from models.actions.searching import bring_indexes_up_to_date
+from models.actions.people.entering import make_ready
 from models.ledger import Ledger, all_ledgers, find_ledger
 from models.store.ledger_file import Store
 from models.store.opening import open_ledger
@@ -27,8 +27,8 @@ class NoSuchLedger(Trouble):
 def opened(options: Namespace) -> Iterator[Store]:
     """Give the open ledger of ``options.folder``."""
     store = open_ledger(options.folder, password_of(options))
+    make_ready(store, ConsoleProgress())
     try:
-        bring_indexes_up_to_date(store, ConsoleProgress())
         yield store
     finally:
         store.close()

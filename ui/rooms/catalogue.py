@@ -13,7 +13,15 @@ from ui.workplace import Workplace
 
 Make = Callable[[Workplace, QWidget], QWidget]
 TODAY, PLAN, SETTINGS = "today", "plan", "settings"
-SETTINGS_PAGES = ("office", "words", "workdays", "corrections", "rollover", "about")
+SETTINGS_PAGES = (
+    "office",
+    "words",
+    "workdays",
+    "corrections",
+    "rollover",
+    "people",
+    "about",
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +53,10 @@ def all_rooms() -> tuple[Room, ...]:
     )
 
 
-_SETTINGS_WORDS = "本单位 预警 临期 天数 词表 放假 调休 节假日 错词 年度结转 关于 版本 许可"
+_SETTINGS_WORDS = (
+    "本单位 预警 临期 天数 词表 放假 调休 节假日 错词 年度结转 关于 版本 许可 "
+    "账号 密码 身份 权限 密钥单 锁定"
+)
 
 
 def ledger_page(workplace: Workplace, name: str, parent: QWidget) -> QWidget:

@@ -45,6 +45,7 @@ def open_with_password(
     Whoever was taken away is turned back (AccountRemoved), and each failed try is counted.
     """
     import models.actions  # noqa: F401  fills the shelf of ledgers
+    from models.actions.people.entering import make_ready
     from models.store.keys import WrongPassword, tries
     from models.store.opening import open_ledger
 
@@ -54,7 +55,7 @@ def open_with_password(
         tries.note_failure(folder, dt.datetime.now())
         raise
     tries.forget(folder)
-    return _made_ready(store, progress)
+    return make_ready(store, progress)
 
 
 def recover(folder: Path, code: str, account: str, password: str) -> Recovered:
@@ -82,13 +83,14 @@ def finish_recovery(done: Recovered, password: str, progress: Progress = SILENT)
 def open_sample(folder: Path, progress: Progress = SILENT) -> Store:
     """Open the fictional township, founding it the first time."""
     import models.actions  # noqa: F401
+    from models.actions.people.entering import make_ready
     from models.exchange.sample.township import PASSWORD, found_sample
     from models.store.places import LEDGER_FILE
 
     if (folder / LEDGER_FILE).exists():
         return open_with_password(folder, PASSWORD, progress)
     store, _ = found_sample(folder, PASSWORD, progress)
-    return _made_ready(store, progress)
+    return make_ready(store, progress)
 
 
 def title_of(store: Store) -> str:
@@ -98,16 +100,3 @@ def title_of(store: Store) -> str:
     name = setting(store, "township_name") or setting(store, "office_name") or "台账"
     year = setting(store, "year")
     return f"{name} · {year}" if year else name
-
-
-def _made_ready(store: Store, progress: Progress) -> Store:
-    from models.actions.offices import office_of
-    from models.actions.searching import bring_indexes_up_to_date
-
-    try:
-        office_of(store)  # whoever was taken away is turned back here
-        bring_indexes_up_to_date(store, progress)
-    except BaseException:
-        store.close()
-        raise
-    return store

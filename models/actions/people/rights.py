@@ -35,10 +35,10 @@ class NotAllowed(Trouble):
     """The role at the desk may not do this; the sentence says which may."""
 
     def __init__(self, right: Right, role: str) -> None:
-        holders = "或".join(f"“{ROLES.label(each)}”" for each in _HOLDERS[right])
+        office_s_own = (each for each in _HOLDERS[right] if each != VILLAGE)
+        holders = "或".join(f"“{ROLES.label(each)}”" for each in office_s_own)
         super().__init__(
-            f"现在登录的账号是“{ROLES.label(role)}”，不能{right.value}，这一步没有做。"
-            f"请由{holders}登录后再做。"
+            f"现在登录的账号是“{ROLES.label(role)}”，不能{right.value}。请由{holders}登录后再做。"
         )
 
 

@@ -7,8 +7,10 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from models.actions.people.rights import NotAllowed, Right, may
 from models.fields import Mask
 from models.ledger import Field, Ledger
+from ui import say
 from ui.ledger.form.editors import make_editor
 from ui.look import colours, spacing
 from ui.parts.buttons import link_button
@@ -62,10 +64,13 @@ class FieldRow(QWidget):
         self._show_which()
 
     def uncover(self) -> None:
-        """Show the particular itself."""
+        """Show the particular itself, if the role at the desk may see it."""
+        office = self._workplace.office
+        if not may(office, Right.PARTICULARS):
+            say.refuse(self.window(), str(NotAllowed(Right.PARTICULARS, office.role)))
+            return
         self.is_covered = False
         if self.editor is None:
-            office = self._workplace.office
             text = self._ledger.show(self._record, self.key, office, uncovered=True)
             self.plain.setText(text)
         self._show_which()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from models.actions import drafts, finding, records
 from models.actions.door import ChangedMeanwhile
+from models.actions.people.rights import NotAllowed, Right, may
 from models.actions.records import Refused, Seen
 from models.ledger import Ledger
 from models.store.ledger_file import Store
@@ -182,6 +183,9 @@ class FormPane(QWidget):
         return f"{place}@{self.owner_id}" if self._owner is not None and self.is_new else place
 
     def _lock_reason(self) -> str:
+        office = self._workplace.office
+        if not may(office, Right.WRITE):
+            return str(NotAllowed(Right.WRITE, office.role))
         if self.record is None:
             return ""
         if self.record.retired_at is not None:
@@ -189,7 +193,7 @@ class FormPane(QWidget):
         if self._ledger.append_only:
             return "这本台账只能新增，不能改写。写错了请用“划去”。"
         values = self._ledger.values_of(self.record)
-        return self._ledger.frozen(values, self._workplace.office) or ""
+        return self._ledger.frozen(values, office) or ""
 
     def _name(self) -> str:
         if self.record is None:

@@ -22,6 +22,12 @@ def _office(workplace: Workplace, parent: QWidget) -> QWidget:
     return OfficePage(workplace, parent)
 
 
+def _people(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.people.page import PeoplePage
+
+    return PeoplePage(workplace, parent)
+
+
 def _words(workplace: Workplace, parent: QWidget) -> QWidget:
     from ui.rooms.settings.words_page import WordsPage
 
@@ -49,6 +55,7 @@ PAGES: dict[str, tuple[str, Make]] = {
         lambda workplace, parent: ledger_page(workplace, "corrections", parent),
     ),
     "rollover": ("年度结转", _rollover),
+    "people": ("账号和密钥", _people),
     "about": ("关于", _about),
 }
 

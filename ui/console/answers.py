@@ -28,24 +28,29 @@ class PasswordFileUnreadable(Trouble):
     """The password file cannot be read."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"读不了密码文件“{path}”。请核对位置，文件里只写一行密码。")
+        super().__init__(f"读不了文件“{path}”。请核对位置，文件里只写一行密码（或恢复密钥）。")
 
 
 def password_of(options: Namespace) -> str:
     """Return the password from the file or the environment, never from an argument."""
     given: Path | None = getattr(options, "password_file", None)
     if given is not None:
-        try:
-            lines = given.read_text(encoding="utf-8-sig").splitlines()
-        except (OSError, ValueError):
-            raise PasswordFileUnreadable(given) from None
-        if not lines:
-            raise PasswordFileUnreadable(given)
-        return lines[0]
+        return secret_in(given)
     found = os.environ.get(PASSWORD_VARIABLE)
     if not found:
         raise NoPassword
     return found
+
+
+def secret_in(path: Path) -> str:
+    """Return the first line of a file that holds a password or a recovery code."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, ValueError):
+        raise PasswordFileUnreadable(path) from None
+    if not lines:
+        raise PasswordFileUnreadable(path)
+    return lines[0]
 
 
 def say(sentence: str) -> None:

@@ -92,11 +92,11 @@ def _place_of(accident: Exception) -> str:
 
 def make_parser() -> ChineseParser:
     """Return the parser of all commands."""
-    from ui.console import ledgers, papers, plans, trials
+    from ui.console import ledgers, papers, people, plans, trials
 
     parser = ChineseParser(prog="main.py", description="综治台账 · 命令行")
     verbs = parser.add_subparsers(title="命令", metavar="命令", required=True)
-    for room in (ledgers, plans, papers, trials):
+    for room in (ledgers, plans, papers, people, trials):
         room.add_commands(verbs)
     return parser
 
@@ -119,6 +119,8 @@ def takes_ledger(parser: ChineseParser) -> None:
     """Let a command name the ledger's folder and where its password is."""
     parser.add_argument("folder", metavar="DIR", type=Path, help="台账所在的文件夹")
     takes_password(parser)
+    said = "用哪个账号登录；不给时看密码是谁的"
+    parser.add_argument("--account", metavar="NAME", dest="as_account", default="", help=said)
 
 
 def takes_password(parser: ChineseParser) -> None:

@@ -26,7 +26,7 @@ class NoSuchLedger(Trouble):
 @contextmanager
 def opened(options: Namespace) -> Iterator[Store]:
     """Give the open ledger of ``options.folder``."""
-    store = open_ledger(options.folder, password_of(options))
+    store = open_ledger(options.folder, password_of(options), options.as_account)
     make_ready(store, ConsoleProgress())
     try:
         yield store

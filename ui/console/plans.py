@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ui.console.answers import DONE, say, say_json
-from ui.console.commands import add_command, takes_password, year_in_words
+from ui.console.commands import add_command, takes_ledger, year_in_words
 from ui.console.watching import ConsoleProgress
 
 
@@ -20,10 +20,9 @@ def add_commands(verbs: Any) -> None:
     read.add_argument("--year", type=year_in_words, metavar="Y", help="年度；不给时从方案里找")
     read.add_argument("--json", action="store_true", help="按JSON输出")
     bring = add_command(acts, "import", "把方案导入台账", import_one)
-    bring.add_argument("folder", metavar="DIR", type=Path, help="台账所在的文件夹")
+    takes_ledger(bring)
     bring.add_argument("file", metavar="FILE", type=Path, help=".docx、.txt 或 .xlsx")
     bring.add_argument("--year", type=year_in_words, metavar="Y", help="年度；不给时从方案里找")
-    takes_password(bring)
 
 
 def read_one(options: Namespace) -> int:

@@ -84,7 +84,7 @@ def test_new_in_a_place_that_cannot_be_written_is_refused(
 
 @pytest.mark.parametrize(
     ("written", "reason"),
-    [("12345", "至少要8个字符"), ("", "读不了文件"), (None, "读不了密码文件")],
+    [("12345", "至少要8个字符"), ("", "读不了文件"), (None, "读不了文件")],
 )
 def test_new_wants_a_fair_password(
     type_in: Type, tmp_path: Path, written: str | None, reason: str

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.actions import undoing
 from models.actions.finding import View
+from models.actions.traces.clock_watch import ClockWatch
 from models.progress import Progress
 from models.store.ledger_file import Store
 from ui import say
 from ui.background.desk import Desk
-from ui.frame.notes import DayWatch, SampleBand, SavedNote
+from ui.frame.notes import ClockBand, DayWatch, SampleBand, SavedNote
 from ui.frame.rail import Rail
 from ui.frame.room_stack import RoomStack
 from ui.frame.top_bar import TopBar
@@ -47,6 +48,7 @@ class MainWindow(QWidget):
         self.rooms = RoomStack(rooms, self.workplace, self)
         self.top = TopBar(self.windowTitle(), self.workplace, self)
         self.band = SampleBand(store.clock.today(), self) if store.is_sample else None
+        self.clock = ClockBand(ClockWatch(store), self)
         self.saved = SavedNote(self.workplace, self.status)
         self.status.add_at_right(self.saved)
         self.day = DayWatch(self.workplace, self)
@@ -126,6 +128,7 @@ class MainWindow(QWidget):
         column.setSpacing(0)
         if self.band is not None:
             column.addWidget(self.band)
+        column.addWidget(self.clock)
         column.addWidget(self.top)
         column.addLayout(middle, 1)
         column.addWidget(self.status)

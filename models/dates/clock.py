@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-# A Friday: on it the tasks due by 月底 fall within the seven days, those of May are overdue.
+# A Thursday: on it the tasks due by 月底 fall within the seven days, those of May are overdue.
 SAMPLE_DAY = date(2021, 6, 24)
 
 

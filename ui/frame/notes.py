@@ -1,4 +1,4 @@
-"""Small lasting notes of the window: the sample's band, 已保存 09:41, and the turn of the day."""
+"""Small lasting notes of the window: sample, clock, 已保存 09:41, and the turn of the day."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from models.actions.traces.clock_watch import ClockWatch
 from models.ledger import all_ledgers
 from ui.look import spacing
 from ui.look.colours import Tone
@@ -16,6 +17,40 @@ from ui.parts.elide_label import ElideLabel
 from ui.workplace import Workplace
 
 _MINUTE = 60_000
+
+
+class ClockBand(QFrame):
+    """Says that the computer's clock is wrong; looked at each minute, hidden while it is right."""
+
+    def __init__(self, watch: ClockWatch, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._watch = watch
+        self.setObjectName("clockBand")
+        self.setStyleSheet(
+            f"#clockBand {{ background-color: {Tone.OVERDUE.ground}; }}"
+            f"#clockBand QLabel {{ color: {Tone.OVERDUE.ink}; }}"
+        )
+        self.words = QLabel("", self, wordWrap=True)
+        self.right_button = link_button("时间是对的", self)
+        self.right_button.clicked.connect(self._accept)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(spacing.INSIDE, 2, spacing.INSIDE, 2)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.right_button)
+        self._timer = QTimer(self, interval=_MINUTE)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+        self.look()
+
+    def look(self) -> None:
+        """Look at the clock now."""
+        said = self._watch.fault()
+        self.words.setText(said)
+        self.setVisible(bool(said))
+
+    def _accept(self) -> None:
+        self._watch.accept()
+        self.hide()
 
 
 class SampleBand(QFrame):

@@ -28,6 +28,12 @@ def _people(workplace: Workplace, parent: QWidget) -> QWidget:
     return PeoplePage(workplace, parent)
 
 
+def _clearing(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.clearing.page import ClearingPage
+
+    return ClearingPage(workplace, parent)
+
+
 def _words(workplace: Workplace, parent: QWidget) -> QWidget:
     from ui.rooms.settings.words_page import WordsPage
 
@@ -56,6 +62,7 @@ PAGES: dict[str, tuple[str, Make]] = {
     ),
     "rollover": ("年度结转", _rollover),
     "people": ("账号和密钥", _people),
+    "clearing": ("到期清除", _clearing),
     "about": ("关于", _about),
 }
 

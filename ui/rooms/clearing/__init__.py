@@ -1,0 +1,1 @@
+"""到期清除: what need not be kept any more."""

@@ -114,7 +114,7 @@ def test_office_of_a_street_is_named_without_its_bureau() -> None:
     assert office_name("示例乡") == "示例乡综治办"
 
 
-def test_founder_is_entered_as_manager(tmp_path: Path, new: NewLedger) -> None:
+def test_founder_is_entered_as_admin(tmp_path: Path, new: NewLedger) -> None:
     store, _ = found(tmp_path / "ledger", PASSWORD, new)
     (line,) = accounts.account_lines(store)
     assert (line.name, line.role, line.is_here) == ("经办人", "admin", True)

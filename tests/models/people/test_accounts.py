@@ -27,7 +27,7 @@ from tests.ledger_fixtures import ACCOUNT, PASSWORD
 from tests.models.people.conftest import HIS, ComeIn
 
 
-def test_the_first_account_is_entered_as_manager_with_the_second(office: Store) -> None:
+def test_the_first_account_is_entered_as_admin_with_the_second(office: Store) -> None:
     lines = {line.name: (line.role, line.is_here) for line in accounts.account_lines(office)}
     assert lines == {
         ACCOUNT: ("admin", True),
@@ -101,7 +101,7 @@ def test_slot_without_an_account_reads_nothing(office: Store) -> None:
     store.close()
 
 
-def test_one_manager_always_stays(office: Store) -> None:
+def test_one_admin_always_stays(office: Store) -> None:
     here = accounts.line_of(office, ACCOUNT)
     with pytest.raises(accounts.NotYourself):
         accounts.remove_account(office, here)

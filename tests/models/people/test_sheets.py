@@ -51,7 +51,7 @@ def test_five_sheets_are_enough(office: Store) -> None:
         sheets.make_sheet(office)
 
 
-def test_only_a_manager_makes_and_retires_sheets(come_in: ComeIn) -> None:
+def test_only_an_admin_makes_and_retires_sheets(come_in: ComeIn) -> None:
     store = come_in("小李")
     with pytest.raises(NotAllowed):
         sheets.make_sheet(store)

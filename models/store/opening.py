@@ -56,7 +56,7 @@ def create(
     try:
         return _make(folder, account, password, lock, sample_day)
     except BaseException:
-        made = (places.LEDGER_FILE, keys.KEYS_FILE)
+        made = (places.LEDGER_FILE, keys.KEYS_FILE, keys.KEYS_TWIN)
         for name in (f"{each}{end}" for each in made for end in ("", "-wal", "-shm", ".new")):
             (folder / name).unlink(missing_ok=True)
         lock.give_back()
@@ -141,6 +141,7 @@ def _look_at(folder: Path) -> tuple[keys.Slot, ...]:
     if not (folder / places.LEDGER_FILE).is_file():
         raise places.NoLedgerHere(folder)
     places.check_not_on_network(folder)
+    keys.mend(folder)
     return keys.read_slots(folder)
 
 

@@ -21,6 +21,8 @@ _FILES = (
     f"{places.LEDGER_FILE}-journal",
     keys.KEYS_FILE,
     f"{keys.KEYS_FILE}.new",
+    keys.KEYS_TWIN,
+    f"{keys.KEYS_TWIN}.new",
     lock.LOCK_FILE,
     lock.HOLDER_FILE,
     "window.json",

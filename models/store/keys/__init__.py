@@ -4,8 +4,10 @@ from models.store.keys.codes import WrongRecoveryCode as WrongRecoveryCode
 from models.store.keys.codes import draw_recovery_code as draw_recovery_code
 from models.store.keys.codes import read_recovery_code as read_recovery_code
 from models.store.keys.key_file import KEYS_FILE as KEYS_FILE
+from models.store.keys.key_file import KEYS_TWIN as KEYS_TWIN
 from models.store.keys.key_file import KeysDamaged as KeysDamaged
 from models.store.keys.key_file import account_names as account_names
+from models.store.keys.key_file import mend as mend
 from models.store.keys.key_file import read_slots as read_slots
 from models.store.keys.key_file import write_slots as write_slots
 from models.store.keys.slots import ACCOUNT as ACCOUNT

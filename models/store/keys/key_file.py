@@ -1,7 +1,12 @@
-"""The file of key slots beside the ledger: read whole or not at all, replaced in one stroke."""
+"""The file of key slots beside the ledger: read whole or not at all, replaced in one stroke.
+
+A twin lies beside it: without the slots nobody opens the ledger, so one bad spot on the disk must
+not be the end of it.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -13,7 +18,7 @@ from typing import Any
 from models.store.keys.slots import ACCOUNT, Slot
 from models.troubles import Trouble
 
-KEYS_FILE = "keys.json"
+KEYS_FILE, KEYS_TWIN = "keys.json", "keys-2.json"
 _FORMAT = 2
 _FIELDS = {1: ("kind", "name", "salt", "nonce", "wrapped"), 2: tuple(f.name for f in fields(Slot))}
 
@@ -29,9 +34,32 @@ class KeysDamaged(Trouble):
 
 
 def read_slots(folder: Path) -> tuple[Slot, ...]:
-    """Return the slots of the ledger in ``folder``; KeysDamaged if they cannot be trusted."""
+    """Return the slots of the ledger in ``folder``; KeysDamaged if they cannot be trusted.
+
+    Where the file is missing or damaged its twin is read.
+    """
     try:
-        held: dict[str, Any] = json.loads((folder / KEYS_FILE).read_text(encoding="utf-8"))
+        return _read(folder / KEYS_FILE)
+    except KeysDamaged:
+        return _read(folder / KEYS_TWIN)
+
+
+def mend(folder: Path) -> None:
+    """Make file and twin say the same again; KeysDamaged if neither can be read."""
+    slots = read_slots(folder)
+    for name in (KEYS_FILE, KEYS_TWIN):
+        try:
+            is_whole = _read(folder / name) == slots
+        except KeysDamaged:
+            is_whole = False
+        if not is_whole:
+            with contextlib.suppress(OSError):  # a folder that takes no file is told of later
+                _write(folder / name, slots)
+
+
+def _read(path: Path) -> tuple[Slot, ...]:
+    try:
+        held: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         keys = _FIELDS[held["format"]]
         plain = [{key: str(each[key]) for key in keys} for each in held["slots"]]
         if held["digest"] != _digest(plain) or not plain:
@@ -48,14 +76,19 @@ def account_names(folder: Path) -> tuple[str, ...]:
 
 def write_slots(folder: Path, slots: tuple[Slot, ...]) -> None:
     """Put ``slots`` in place of the old ones, whole or not at all."""
+    _write(folder / KEYS_FILE, slots)
+    _write(folder / KEYS_TWIN, slots)
+
+
+def _write(path: Path, slots: tuple[Slot, ...]) -> None:
     plain = [asdict(slot) for slot in slots]
     held = {"format": _FORMAT, "digest": _digest(plain), "slots": plain}
-    fresh = folder / (KEYS_FILE + ".new")
+    fresh = path.with_name(f"{path.name}.new")
     with fresh.open("w", encoding="utf-8") as file:
         json.dump(held, file, ensure_ascii=False, indent=1)
         file.flush()
         os.fsync(file.fileno())
-    fresh.replace(folder / KEYS_FILE)
+    fresh.replace(path)
 
 
 def _digest(slots: Sequence[Mapping[str, str]]) -> str:

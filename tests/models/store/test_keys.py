@@ -60,18 +60,47 @@ def test_altered_key_file_is_refused_or_says_the_same(
 ) -> None:
     folder = tmp_path_factory.mktemp("keys")
     keys.write_slots(folder, (slot,))
-    path = folder / keys.KEYS_FILE
+    (folder / keys.KEYS_TWIN).unlink()
+    _flip(folder / keys.KEYS_FILE, where, bit)
+    with contextlib.suppress(keys.KeysDamaged):
+        assert keys.read_slots(folder) == (slot,)
+
+
+@pytest.mark.parametrize("name", [keys.KEYS_FILE, keys.KEYS_TWIN])
+def test_one_damaged_file_is_mended_from_its_twin(
+    tmp_path: Path, slot: keys.Slot, name: str
+) -> None:
+    keys.write_slots(tmp_path, (slot,))
+    whole = (tmp_path / name).read_bytes()
+    for spoil in (lambda path: _flip(path, 100, 3), lambda path: path.unlink()):
+        spoil(tmp_path / name)
+        assert keys.read_slots(tmp_path) == (slot,)
+        keys.mend(tmp_path)
+        assert (tmp_path / name).read_bytes() == whole
+
+
+def test_twin_of_an_older_state_gives_way(tmp_path: Path, slot: keys.Slot) -> None:
+    keys.write_slots(tmp_path, (slot,))
+    old = (tmp_path / keys.KEYS_TWIN).read_bytes()
+    fresh = keys.reseal(slot, SECOND)
+    keys.write_slots(tmp_path, (fresh,))
+    (tmp_path / keys.KEYS_TWIN).write_bytes(old)
+    keys.mend(tmp_path)
+    (tmp_path / keys.KEYS_FILE).unlink()
+    assert keys.read_slots(tmp_path) == (fresh,)
+
+
+def _flip(path: Path, where: int, bit: int) -> None:
     raw = bytearray(path.read_bytes())
     raw[where % len(raw)] ^= 1 << bit
     path.write_bytes(bytes(raw))
-    with contextlib.suppress(keys.KeysDamaged):
-        assert keys.read_slots(folder) == (slot,)
 
 
 def test_file_without_slots_is_damaged(tmp_path: Path) -> None:
     keys.write_slots(tmp_path, ())
     with pytest.raises(keys.KeysDamaged):
         keys.read_slots(tmp_path)
-    (tmp_path / keys.KEYS_FILE).write_text(json.dumps([1, 2]), encoding="utf-8")
+    for name in (keys.KEYS_FILE, keys.KEYS_TWIN):
+        (tmp_path / name).write_text(json.dumps([1, 2]), encoding="utf-8")
     with pytest.raises(keys.KeysDamaged):
         keys.read_slots(tmp_path)

@@ -32,6 +32,16 @@ def _nothing_before() -> Any:
     return None
 
 
+def authors_of(record: Any) -> str:
+    """Return who made a record and who wrote it last, with the days; empty for a new one."""
+    if record is None:
+        return ""
+    made = f"{record.made_by} {record.made_at:%Y-%m-%d} 新增"
+    if record.revision == 1:
+        return made
+    return f"{made}，{record.written_by} {record.written_at:%Y-%m-%d} 改"
+
+
 class FormPane(QWidget):
     """Shows one record or a new one; tells when it was kept."""
 
@@ -208,7 +218,7 @@ class FormPane(QWidget):
         dirty = self.is_dirty()
         self.save_button.setEnabled(dirty)
         self.drop_button.setEnabled(dirty or self.is_new)
-        self.state.setText("有未保存的内容" if dirty else "")
+        self.state.setText("有未保存的内容" if dirty else authors_of(self.record))
         if dirty != self._was_dirty:
             self._was_dirty = dirty
             self.dirty_changed.emit(dirty)

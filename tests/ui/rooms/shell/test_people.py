@@ -172,3 +172,18 @@ def test_who_only_reads_finds_forms_locked_and_is_told_who_may(
     assert "请由“管理员”登录后再做" in people.told.text()
     opened.close()
     theirs.close()
+
+
+def test_record_tells_who_made_it_and_who_wrote_it_last(window: MainWindow, store: Store) -> None:
+    from models.actions import finding, records
+    from models.actions.records import Seen
+    from models.ledgers.tasks.task import TASKS
+    from ui.ledger.form.form_pane import FormPane, authors_of
+
+    made = finding.one(store, TASKS, 5)
+    records.keep(store, TASKS, {"remark": "改一改"}, Seen(5, made.revision))
+    window.rooms.show_record("tasks", 5)
+    QApplication.processEvents()
+    panes = [pane for pane in window.findChildren(FormPane) if pane.record is not None]
+    assert panes[0].state.text() == "经办人 2021-06-24 新增，经办人 2021-06-24 改"
+    assert authors_of(None) == ""

@@ -14,6 +14,7 @@ from models.actions.door import RETIRED_AT, search_text
 from models.actions.offices import office_of
 from models.actions.people.clearing import cleared_fields
 from models.actions.traces.rows import CLEARED, MADE, NOTED
+from models.actions.traces.verifying import broken_sentence
 from models.ledger import Ledger, all_ledgers
 from models.ledgers.files import FILES
 from models.office import Office
@@ -78,11 +79,7 @@ def _in_pages(connection: Connection) -> Iterator[Finding]:
 def _in_chain(connection: Connection, progress: Progress) -> Iterator[Finding]:
     broken = chain.find_broken_link(connection, progress)
     if broken is not None:
-        yield Finding(
-            f"操作留痕从第{broken}次操作起对不上，可能有人在程序外改过数据。请保留原文件，"
-            "用最近的备份核对。",
-            BROKEN,
-        )
+        yield Finding(broken_sentence(connection, broken), BROKEN)
 
 
 def _in_cleared(connection: Connection) -> Iterator[Finding]:

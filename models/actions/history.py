@@ -12,12 +12,15 @@ from sqlalchemy import select
 from models import kinds
 from models.actions.door import RETIRED_AT
 from models.actions.offices import office_of
+from models.actions.traces.opening_log import opened_key
 from models.actions.traces.rows import CLEARED, MADE, NOTED
 from models.ledger import Ledger
 from models.office import Office
 from models.privacy import cover
 from models.store.ledger_file import Store
 from models.store.tables import Batch, HistoryRow
+
+UNREADABLE = "（读不出来）"
 
 
 @dataclass(frozen=True)
@@ -74,11 +77,24 @@ def _stands_beside_the_made(ledger: Ledger, row: Any) -> bool:
 
 
 def _entry(ledger: Ledger, row: Any, office: Office) -> Entry:
-    label, old, new = _in_words(ledger, row, office)
+    label, old, new = in_words(ledger, row, office)
     return Entry(row.number, row.at, row.who, row.action, label, old, new, row.why)
 
 
-def _in_words(ledger: Ledger, row: Any, office: Office) -> tuple[str, str, str]:
+def in_words(ledger: Ledger, row: Any, office: Office) -> tuple[str, str, str]:
+    """Return the label, old and new of one row of history, covered as on any face.
+
+    What somebody wrote there behind the door is told as unreadable, never shown.
+    """
+    if key := opened_key(row.field):
+        return f"查看了 {ledger.fields[key].card.label if key in ledger.fields else key}", "", ""
+    try:
+        return _changed(ledger, row, office)
+    except (ValueError, TypeError, AttributeError, LookupError):
+        return row.field, "", UNREADABLE
+
+
+def _changed(ledger: Ledger, row: Any, office: Office) -> tuple[str, str, str]:
     if row.field == MADE:
         made: dict[str, Any] = json.loads(row.new)
         parts = (

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, exists, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
 from models import kinds
-from models.actions.door import FINAL, REDO, RETIRED_AT, UNDO, WORK, Piece, work
+from models.actions.door import REDO, RETIRED_AT, UNDO, WORK, Piece, work
 from models.actions.records import OwnerInBin, Refused, doubled
+from models.actions.traces.batches import Done as Done
+from models.actions.traces.batches import NeverUndone as NeverUndone
+from models.actions.traces.batches import (
+    Turn,
+    answered,
+    done_rows,
+    newest_standing,
+    newest_undone,
+    turn_of,
+)
+from models.actions.traces.blocking import Spot, later_work
+from models.actions.traces.opening_log import OPEN
 from models.actions.traces.rows import MADE
 from models.fields import Kind
 from models.ledger import Ledger, children_of, find_ledger
@@ -22,18 +33,7 @@ from models.store.ledger_file import Store
 from models.store.tables import Batch, HistoryRow
 from models.troubles import Trouble
 
-
-@dataclass(frozen=True)
-class Done:
-    """One piece of work as the list of recent actions shows it."""
-
-    number: int
-    at: dt.datetime
-    who: str
-    action: str
-    why: str
-    kind: str
-    taken_back: bool
+_NAMED = 3
 
 
 class NothingToUndo(Trouble):
@@ -43,72 +43,77 @@ class NothingToUndo(Trouble):
         super().__init__(f"没有可以{verb}的操作。")
 
 
-class NeverUndone(Trouble):
-    """Work of the kind that stays: accounts and keys, removed particulars."""
-
-    def __init__(self, action: str) -> None:
-        super().__init__(
-            f"“{action}”不能撤销：账号、密钥和已清除的个人信息只能重新办理，不能退回。"
-        )
-
-
 class CannotUndo(Trouble):
-    """Later work stands on what was to be taken back; ``records`` names where."""
+    """Later work stands on what was to be taken back.
 
-    def __init__(self, action: str, records: Sequence[str]) -> None:
+    ``records`` names where, ``later`` are the batches that did it, the newest first.
+    """
+
+    def __init__(self, action: str, records: Sequence[str], later: Sequence[Done] = ()) -> None:
         some = "、".join(f"“{name}”" for name in records[:5])
         more = f"等{len(records)}处" if len(records) > 5 else ""
         super().__init__(
-            f"不能撤销“{action}”：{some}{more}后来又改过。请先撤销后来的修改，或直接改这些记录。"
+            f"不能撤销“{action}”：{some}{more}后来又改过。{_way_out(later)}或直接改这些记录。"
         )
-        self.records = tuple(records)
+        self.records, self.later = tuple(records), tuple(later)
+
+
+def _way_out(later: Sequence[Done]) -> str:
+    if not later:
+        return "请先撤销后来的修改，"
+    named = "、".join(done.named for done in later[:_NAMED])
+    more = f"等{len(later)}次" if len(later) > _NAMED else ""
+    order = "从新到旧依次" if len(later) > 1 else ""
+    return f"改在{named}{more}。请先{order}撤销，"
 
 
 def undo(store: Store, number: int | None = None, progress: Progress = SILENT) -> Done:
     """Take back batch ``number``, or the newest work that still stands; return it.
 
-    Raises NothingToUndo, or CannotUndo where a value was changed again since.
+    Raises NothingToUndo, NoSuchBatch, AlreadyTakenBack or NeverTakenBack, and what ``put_back``
+    raises.
     """
     with store.reading() as connection:
-        target = _newest_standing(connection) if number is None else _standing(connection, number)
-    if target is None:
-        raise NothingToUndo("撤销")
-    if target.kind == FINAL:
-        raise NeverUndone(target.action)
-    with work(store, f"撤销：{target.action}", kind=UNDO, reverses=target.number) as piece:
-        _reverse(piece, target, progress)
-    return target
+        if number is not None:
+            turn = turn_of(connection, number)
+        elif (newest := newest_standing(connection)) is not None:
+            turn = Turn(newest, UNDO)
+        else:
+            raise NothingToUndo("撤销")
+    return _carry_out(store, turn, progress)
 
 
 def redo(store: Store, progress: Progress = SILENT) -> Done:
     """Do again what was undone last, unless new work came in between; return it."""
-    with store.reading() as connection:
-        target = _newest_undone(connection)
+    target = can_redo(store)
     if target is None:
         raise NothingToUndo("重做")
-    action = f"重做：{target.action.removeprefix('撤销：')}"
-    with work(store, action, kind=REDO, reverses=target.number) as piece:
-        _reverse(piece, target, progress)
-    return target
+    return _carry_out(store, Turn(target, REDO), progress)
 
 
 def can_undo(store: Store) -> Done | None:
     """Return the work that ``undo`` would take back, or None."""
     with store.reading() as connection:
-        return _newest_standing(connection)
+        return newest_standing(connection)
 
 
 def can_redo(store: Store) -> Done | None:
     """Return the undo that ``redo`` would take back, or None."""
     with store.reading() as connection:
-        return _newest_undone(connection)
+        return newest_undone(connection)
 
 
 def recent(store: Store, limit: int = 30) -> list[Done]:
-    """Return the newest pieces of work, newest first."""
+    """Return the newest pieces of work, newest first; who looked at what is not work."""
+    query = done_rows().where(Batch.kind != OPEN).order_by(Batch.number.desc()).limit(limit)
     with store.reading() as connection:
-        rows = connection.execute(_done().order_by(Batch.number.desc()).limit(limit))
-        return [Done(*row) for row in rows]
+        return [Done(*row) for row in connection.execute(query)]
+
+
+def _carry_out(store: Store, turn: Turn, progress: Progress) -> Done:
+    with work(store, turn.action, kind=turn.kind, reverses=turn.target.number) as piece:
+        put_back(piece, turn.target, progress)
+    return turn.target
 
 
 @dataclass
@@ -119,23 +124,31 @@ class _Taken:
     batch: int
     made: set[tuple[str, int]] = field(default_factory=set)
     built_on: set[tuple[str, int]] = field(default_factory=set)
+    owned: dict[tuple[str, int], list[Spot]] = field(default_factory=dict)
     renamed: dict[tuple[str, int], None] = field(default_factory=dict)
 
 
-def _reverse(piece: Piece, target: Done, progress: Progress) -> None:
+def put_back(piece: Piece, target: Done, progress: Progress) -> None:
+    """Write the old values of a batch back within a piece of work; it may be looked at and dropped.
+
+    Raises CannotUndo where a value was changed again since, Refused where a record that comes back
+    is the same as a newer one, OwnerInBin where its owner is gone.
+    """
     rows = piece.connection.execute(
         select(HistoryRow.__table__)
         .where(HistoryRow.batch == target.number)
         .order_by(HistoryRow.id.desc())
     ).all()
     taken = _look_at(piece, target.number, rows)
-    clashes: dict[str, None] = {}
+    clashes: dict[str, Any] = {}
     for done, row in enumerate(rows, start=1):
         progress.step(done, len(rows))
         if (name := _put_back(taken, row)) is not None:
-            clashes[name] = None
+            clashes.setdefault(name, row)
     if clashes:
-        raise CannotUndo(target.action, list(clashes))
+        spots = _spots(taken, clashes.values())
+        later = later_work(piece.connection, target.number, spots)
+        raise CannotUndo(target.action, list(clashes), later)
     for name, record_id in taken.renamed:
         _refuse_doubles(piece, find_ledger(name), record_id)
 
@@ -146,7 +159,8 @@ def _look_at(piece: Piece, batch: int, rows: Sequence[Any]) -> _Taken:
     if taken.made:
         taken.built_on = _touched_since(piece, batch)
         for name in {name for name, _ in taken.made}:
-            taken.built_on |= _owners_since(taken, find_ledger(name))
+            _find_owned(taken, find_ledger(name))
+        taken.built_on |= set(taken.owned)
     return taken
 
 
@@ -207,18 +221,17 @@ def _touched_since(piece: Piece, batch: int) -> set[tuple[str, int]]:
             making.field == MADE,
             HistoryRow.batch > batch,
             later.kind == WORK,
-            ~_answered(later),
+            ~answered(later),
         )
     )
     return {(name, record_id) for name, record_id in piece.connection.execute(query)}
 
 
-def _owners_since(taken: _Taken, owner: Ledger) -> set[tuple[str, int]]:
-    """Return the records made in a batch that own something which was made after it."""
+def _find_owned(taken: _Taken, owner: Ledger) -> None:
+    """Note which records made in a batch own something that was made after it, and what."""
     made = select(HistoryRow.record_id).where(
         HistoryRow.batch == taken.batch, HistoryRow.ledger == owner.name, HistoryRow.field == MADE
     )
-    found = set()
     for child in children_of(owner):
         assert child.parent is not None
         table, tie = child.columns, child.parent
@@ -229,48 +242,12 @@ def _owners_since(taken: _Taken, owner: Ledger) -> set[tuple[str, int]]:
             query = query.where(table.c[tie.kind_key] == owner.name)
         for child_id, owner_id in taken.piece.connection.execute(query):
             if (child.name, child_id) not in taken.made:
-                found.add((owner.name, owner_id))
-    return found
+                spots = taken.owned.setdefault((owner.name, owner_id), [])
+                spots.append((child.name, child_id, MADE))
 
 
-def _done() -> Any:
-    return select(
-        Batch.number,
-        Batch.at,
-        Batch.who,
-        Batch.action,
-        Batch.why,
-        Batch.kind,
-        _answered(Batch),
-    )
-
-
-def _answered(batch: Any) -> Any:
-    """True where a batch was taken back and the taking back still stands."""
-    answer, second = aliased(Batch), aliased(Batch)
-    return exists().where(
-        answer.reverses == batch.number, ~exists().where(second.reverses == answer.number)
-    )
-
-
-def _standing(connection: Connection, number: int) -> Done | None:
-    row = connection.execute(_done().where(Batch.number == number)).first()
-    found = Done(*row) if row else None
-    return None if found is None or found.taken_back else found
-
-
-def _newest_standing(connection: Connection) -> Done | None:
-    query = _done().where(Batch.kind == WORK).order_by(Batch.number.desc())
-    for row in connection.execute(query.limit(500)):
-        if not row[-1]:
-            return Done(*row)
-    return None
-
-
-def _newest_undone(connection: Connection) -> Done | None:
-    newest_work = connection.scalar(select(func.max(Batch.number)).where(Batch.kind == WORK)) or 0
-    query = _done().where(Batch.kind == UNDO, Batch.number > newest_work)
-    for row in connection.execute(query.order_by(Batch.number.desc()).limit(500)):
-        if not row[-1]:
-            return Done(*row)
-    return None
+def _spots(taken: _Taken, rows: Iterable[Any]) -> Iterator[Spot]:
+    for row in rows:
+        yield (row.ledger, row.record_id, row.field)
+        if row.field == MADE:
+            yield from taken.owned.get((row.ledger, row.record_id), ())

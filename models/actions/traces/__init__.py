@@ -1,1 +1,1 @@
-"""What was done: rows of history, and what is made of them."""
+"""操作留痕: the batches of the whole ledger, what stands upon them, the chain that seals them."""

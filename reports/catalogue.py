@@ -17,15 +17,18 @@ from reports.forms.books import dated_by, make_book
 from reports.forms.task_ledger import make_task_ledger
 from reports.forms.task_progress import TITLE, make_task_progress
 from reports.forms.task_sheets import CLOSING_TITLE, URGING_TITLE, make_closing, make_urging
+from reports.forms.trace_book import make_trace_book
 from reports.paper import Book, Paper
 from reports.requests import (
     EXCEL,
     PDF,
+    TRACES,
     FormatNotTaken,
     NoSuchReport,
     PeriodNotTaken,
     Report,
     Request,
+    Room,
 )
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -36,6 +39,7 @@ _OWN = (
     Report("task-progress", TITLE, "tasks", make_task_progress),
     Report("task-closing", CLOSING_TITLE, "tasks", make_closing, (PDF,), of_one_record=True),
     Report("task-urging", URGING_TITLE, "task_urgings", make_urging, (PDF,), of_one_record=True),
+    Report("trace-book", TRACES.title, TRACES.name, make_trace_book, spans=tuple(Span)),
 )
 
 
@@ -55,8 +59,8 @@ def _book_of(ledger: Ledger) -> Report:
     return Report(ledger.name, title, ledger.name, partial(make_book, ledger), spans=spans)
 
 
-def reports_of(ledger: Ledger) -> list[Report]:
-    """Return the papers offered in a ledger's room; its book comes last."""
+def reports_of(ledger: Ledger | Room) -> list[Report]:
+    """Return the papers offered in a room, of a ledger or not; the book comes last."""
     return [report for report in all_reports() if report.ledger == ledger.name]
 
 

@@ -40,6 +40,17 @@ class Report:
     of_one_record: bool = False
 
 
+@dataclass(frozen=True)
+class Room:
+    """A place that is no ledger and has papers of its own."""
+
+    name: str
+    title: str
+
+
+TRACES = Room("traces", "操作记录")
+
+
 class NoSuchReport(Trouble):
     """A report was asked for that is not on offer."""
 

@@ -42,7 +42,7 @@ class LedgerPage(QWidget):
     print_wanted = Signal(object)
     """Print or export the records of this view."""
     particulars_opened = Signal(int, str)
-    """A covered field of a record was uncovered: whoever logs that listens here."""
+    """A covered field of a record was uncovered; its form has written that into the log."""
 
     def __init__(
         self, workplace: Workplace, ledger: Ledger, parent: QWidget, left_out: Collection[str] = ()

@@ -23,7 +23,7 @@ from models.store.ledger_file import Store
 from models.troubles import Trouble
 from reports.catalogue import compose, file_name, pdf_bytes, period_for, reports_of, write
 from reports.paper import Book, Paper
-from reports.requests import PDF, Report, Request
+from reports.requests import PDF, Report, Request, Room
 from ui import crash, say
 from ui.background.desk import Answers, Desk
 from ui.background.ticket import Ticket
@@ -56,7 +56,7 @@ class PrintDialog(QDialog):
     def __init__(
         self,
         workplace: Workplace,
-        ledger: Ledger,
+        ledger: Ledger | Room,
         view: View | None,
         parent: QWidget,
         record_id: int | None = None,

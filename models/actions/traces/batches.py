@@ -71,7 +71,7 @@ class AlreadyTakenBack(Trouble):
 
 
 class NeverUndone(Trouble):
-    """Work of the kind that stays: accounts and keys, removed particulars; or nothing but a look."""
+    """Work of the kind that stays (accounts, keys, removed particulars), or only a look."""
 
     def __init__(self, done: Done) -> None:
         reason = _ONLY_SEEN if done.kind == OPEN else _FOR_GOOD

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from models.actions.people.rights import NotAllowed, Right, may
 from models.fields import Mask
 from models.ledger import Field, Ledger
-from ui import say
 from ui.ledger.form.editors import make_editor
 from ui.look import colours, spacing
 from ui.parts.buttons import link_button
@@ -18,6 +17,11 @@ from ui.parts.heading import complaint_line, help_line
 from ui.workplace import Workplace
 
 LABEL_WIDTH = 120
+
+
+def anyone(_key: str) -> bool:
+    """Whoever asks may see it."""
+    return True
 
 
 class FieldRow(QWidget):
@@ -35,6 +39,8 @@ class FieldRow(QWidget):
         self._start: object = None
         self._is_locked = False
         self.is_covered = False
+        self.may_open: Callable[[str], bool] = anyone
+        """Asked before a particular is seen; whoever answers writes the opening down."""
         self.editor = make_editor(workplace, field.card, self) if field.is_typed else None
         self.plain = QLabel(self, wordWrap=True)
         self.plain.setTextFormat(Qt.TextFormat.PlainText)
@@ -64,17 +70,14 @@ class FieldRow(QWidget):
         self._show_which()
 
     def uncover(self) -> None:
-        """Show the particular itself, if the role at the desk may see it."""
-        office = self._workplace.office
-        if not may(office, Right.PARTICULARS):
-            say.refuse(self.window(), str(NotAllowed(Right.PARTICULARS, office.role)))
+        """Show the particular itself, if it may be opened."""
+        if not self._open():
             return
-        self.is_covered = False
         if self.editor is None:
+            office = self._workplace.office
             text = self._ledger.show(self._record, self.key, office, uncovered=True)
             self.plain.setText(text)
         self._show_which()
-        self.uncovered.emit(self.key)
 
     def raw(self) -> object:
         """What is typed; None for what nobody types."""
@@ -85,9 +88,8 @@ class FieldRow(QWidget):
         return self.editor is not None and self.editor.raw() != self._start
 
     def show_raw(self, raw: object) -> None:
-        """Show what was typed once."""
-        if self.editor is not None:
-            self.is_covered = False
+        """Show what was typed once; over a covered particular that opens it."""
+        if self.editor is not None and self._open():
             self.editor.show_raw(raw)
             self._show_which()
 
@@ -103,6 +105,13 @@ class FieldRow(QWidget):
         self._is_locked = is_locked
         if self.editor is not None:
             self.editor.lock(is_locked)
+
+    def _open(self) -> bool:
+        """Take the cover off, once it is written down; False if it may not be."""
+        if self.is_covered and self.may_open(self.key):
+            self.is_covered = False
+            self.uncovered.emit(self.key)
+        return not self.is_covered
 
     def _show_which(self) -> None:
         shows_plain = self.editor is None or self.is_covered

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from models import kinds
 from models.ledger import Ledger
-from ui.ledger.form.field_row import FieldRow
+from ui.ledger.form.field_row import FieldRow, anyone
 from ui.look import spacing
 from ui.parts.heading import SectionHeading, complaint_line
 from ui.workplace import Workplace
@@ -36,6 +36,8 @@ class RecordForm(QScrollArea):
         super().__init__(parent, widgetResizable=True)
         self._workplace, self._ledger = workplace, ledger
         self._is_showing = self._is_locked = False
+        self.may_open: Callable[[str], bool] = anyone
+        """Asked before a particular is seen; see ``FieldRow``."""
         self._record: Any = None
         self._starts: Mapping[str, Any] = {}
         self._rows: dict[str, FieldRow] = {}
@@ -149,10 +151,14 @@ class RecordForm(QScrollArea):
         row = FieldRow(self._workplace, self._ledger, self._ledger.fields[key], inside)
         row.changed.connect(partial(self._heed, row))
         row.uncovered.connect(self.uncovered)
+        row.may_open = self._may_open
         row.lock(self._is_locked)
         self._place(row)
         self._rows[key] = row
         return row
+
+    def _may_open(self, key: str) -> bool:
+        return self.may_open(key)
 
     def _place(self, widget: QWidget) -> None:
         self._column.insertWidget(self._column.count() - 1, widget)  # before the stretch

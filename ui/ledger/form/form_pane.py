@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +14,8 @@ from models.actions import drafts, finding, records
 from models.actions.door import ChangedMeanwhile
 from models.actions.people.rights import NotAllowed, Right, may
 from models.actions.records import Refused, Seen
+from models.actions.traces.opening_log import log_opening
+from models.fields import Mask
 from models.ledger import Ledger
 from models.store.ledger_file import Store
 from models.troubles import Trouble
@@ -51,7 +54,7 @@ class FormPane(QWidget):
     """The clerk is done with the form and nothing is unsaved."""
     dirty_changed = Signal(bool)
     uncovered = Signal(int, str)
-    """A particular of a record was opened: whoever logs that listens here."""
+    """A particular of a record was opened; it stands in the log already."""
 
     def __init__(
         self, workplace: Workplace, ledger: Ledger, parent: QWidget, owner: Ledger | None = None
@@ -64,6 +67,7 @@ class FormPane(QWidget):
         self.keep_verb: Keep = records.keep
         self.previous: Callable[[], Any] = _nothing_before
         self._was_dirty = False
+        self._opened: set[tuple[int, str]] = set()
         tie = [ledger.parent.key] if ledger.parent is not None and owner is not None else []
         self.form = RecordForm(workplace, ledger, self, tie)
         self.drafts = DraftKeeper(workplace, self._unsaved, self)
@@ -77,12 +81,14 @@ class FormPane(QWidget):
         self.drop_button.clicked.connect(self.ask_discard)
         self.form.changed.connect(self._heed)
         self.form.uncovered.connect(self._tell_uncovered)
+        self.form.may_open = lambda key: self._log_opening(self.record, key)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
         self._lay_out()
 
     def show_record(self, record: Any, starts: Mapping[str, Any] | None = None) -> None:
         """Show ``record``; None for a new one that begins with ``starts``."""
         self.record, self.is_new = record, record is None
+        self._opened.clear()
         self.form.show_record(record, starts)
         self.banner.say("")
         reason = self._lock_reason()
@@ -151,16 +157,19 @@ class FormPane(QWidget):
             return
         fresh = finding.one(self._workplace.store, self._ledger, self.record.id)
         if fresh is not None and fresh != self.record:
-            place = self.form.verticalScrollBar().value()
+            place, opened = self.form.verticalScrollBar().value(), set(self._opened)
             self.show_record(fresh)
+            self._opened = opened  # it is still the same visit
             self.form.verticalScrollBar().setValue(place)
 
     def copy_from_previous(self) -> None:
         """Write the value of the record before into the field the cursor is in (Ctrl+D)."""
         key, before = self.form.key_in_focus(), self.previous()
         row = self.form.rows.get(key)
-        if row is not None and row.editor is not None and before is not None:
-            field = self._ledger.fields[key]
+        if row is None or row.editor is None or row.is_covered or before is None:
+            return
+        field = self._ledger.fields[key]
+        if field.card.mask is Mask.NONE or self._log_opening(before, key):
             row.editor.show_value(field.value(before, self._workplace.office))
 
     def _tell_kept(self, kept_id: int) -> None:
@@ -226,6 +235,16 @@ class FormPane(QWidget):
     def _focus_moved(self, old: QWidget | None, _new: QWidget | None) -> None:
         if old is not None and self.form.isAncestorOf(old):
             self.drafts.keep_soon()
+
+    def _log_opening(self, record: Any, key: str) -> bool:
+        """Write down, once a visit, that a particular is about to be seen; False if it cannot."""
+        if (record.id, key) in self._opened:
+            return True
+        note = partial(log_opening, self._workplace.store, self._ledger, record.id, [key])
+        if not self._workplace.attempt(self, note):
+            return False
+        self._opened.add((record.id, key))
+        return True
 
     def _tell_uncovered(self, key: str) -> None:
         if self.record is not None:

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from models import kinds
 from models.actions.door import RETIRED_AT
 from models.actions.offices import office_of
+from models.actions.traces.naming import known_name
 from models.actions.traces.opening_log import opened_key
 from models.actions.traces.rows import CLEARED, MADE, NOTED
 from models.ledger import Ledger
@@ -123,4 +124,4 @@ def _changed(ledger: Ledger, row: Any, office: Office) -> tuple[str, str, str]:
 def _shown(ledger: Ledger, key: str, plain: Any, office: Office) -> str:
     card = ledger.fields[key].card
     text = kinds.show(card, kinds.from_plain(card.kind, plain), office)
-    return cover(card.mask, text)
+    return cover(card.mask, known_name(ledger, key, text))

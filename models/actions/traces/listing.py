@@ -12,12 +12,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from models.actions.door import REDO, UNDO, WORK
-from models.actions.finding import Between, Filter, OneOf, View, rows_by_id
+from models.actions.finding import Between, Filter, OneOf, View
 from models.actions.history import in_words
 from models.actions.offices import office_of
 from models.actions.traces.batches import done_rows, turn_of
+from models.actions.traces.naming import Names, ledger_of, record_names
 from models.actions.traces.opening_log import OPEN
-from models.ledger import Ledger, all_ledgers, find_ledger
+from models.ledger import all_ledgers
 from models.store.ledger_file import Store
 from models.store.tables import Batch, HistoryRow
 from models.troubles import Trouble
@@ -129,7 +130,7 @@ def told(store: Store, rows: Sequence[Any]) -> list[Change]:
     names = _names(store, rows)
     found = []
     for row in rows:
-        ledger = _ledger_of(row.ledger)
+        ledger = ledger_of(row.ledger)
         if ledger is None:
             title, label, old, new = row.ledger, row.field, "", ""
         else:
@@ -213,7 +214,7 @@ def _trace(connection: Connection, row: Any, touched: Iterable[Any]) -> Trace:
         taken_back = not _can_be_taken_back(connection, row.number)
     titles, records, rows = [], 0, 0
     for each in touched:
-        ledger = _ledger_of(each.ledger)
+        ledger = ledger_of(each.ledger)
         titles.append(ledger.title if ledger is not None else each.ledger)
         records, rows = records + each.records, rows + each.rows
     return Trace(
@@ -238,22 +239,12 @@ def _can_be_taken_back(connection: Connection, number: int) -> bool:
     return True
 
 
-def _names(store: Store, rows: Iterable[Any]) -> dict[tuple[str, int], str]:
+def _names(store: Store, rows: Iterable[Any]) -> Names:
     wanted: dict[str, dict[int, None]] = defaultdict(dict)
     for row in rows:
         wanted[row.ledger][row.record_id] = None
-    office, found = office_of(store), {}
+    found: Names = {}
     for name, ids in wanted.items():
-        ledger = _ledger_of(name)
-        if ledger is not None:
-            for record in rows_by_id(store, ledger, list(ids)):
-                found[name, record.id] = ledger.name_of(record, office)
+        if (ledger := ledger_of(name)) is not None:
+            found |= record_names(store, ledger, ids)
     return found
-
-
-def _ledger_of(name: str) -> Ledger | None:
-    """Return the ledger of a row of history; None for one that this program does not know."""
-    try:
-        return find_ledger(name)
-    except LookupError:
-        return None

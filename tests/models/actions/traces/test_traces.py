@@ -7,12 +7,14 @@ import re
 
 import pytest
 
-from models.actions import finding, records, undoing
+from models.actions import filing, finding, records, undoing
 from models.actions.checking_up import check
 from models.actions.door import UNDO, WORK
 from models.actions.finding import Between, OneOf, View
 from models.actions.history import history_of
 from models.actions.records import Seen
+from models.actions.settings import put_settings
+from models.actions.setup.wording import add_word, word_lists
 from models.actions.traces import listing, verifying
 from models.actions.traces.batches import AlreadyTakenBack, NeverTakenBack, NoSuchBatch
 from models.actions.traces.opening_log import OPEN, log_opening
@@ -24,6 +26,9 @@ from models.progress import Cancelled
 from models.store.ledger_file import Store
 from models.store.places import LEDGER_FILE
 from models.troubles import Trouble
+from models.words.settings import SETTING_TITLES
+from models.words.tasks import UNITS
+from tests.contracts.house_rules import sources
 from tests.models.actions.test_door import RAW, keep, seen, values
 from tests.toy_ledger import TOYS
 
@@ -54,6 +59,26 @@ def test_particulars_are_covered_in_the_log(toy_store: Store) -> None:
     (made,) = listing.changes(store, listing.change_ids(store, 1))
     assert "王某某" in made.new
     assert "王小明" not in made.new + made.old
+
+
+def test_what_the_program_names_for_itself_has_a_name_that_people_know(store: Store) -> None:
+    put_settings(store, {"default_lead_unit": "司法所"})
+    word_list = next(each for each in word_lists() if each.name == UNITS.name)
+    add_word(store, word_list, "文化站")
+    filing.attach_content(store, TASKS, keep(store, "3.1"), "a.txt", b"a")
+    told = [c for n in (1, 2, 4) for c in listing.changes(store, listing.change_ids(store, n))]
+    assert told[0].record == "默认牵头单位"
+    assert told[0].new == "名称：默认牵头单位；内容：司法所"
+    assert "词表：牵头单位" in told[1].new
+    assert "台账：试点任务" in told[-1].new
+
+
+@pytest.mark.parametrize("place", ["models", "ui"])
+def test_every_setting_that_is_written_has_a_title(place: str) -> None:
+    writing = re.compile(r"put_setting(?:s|_in)\([^\n]*?[\"']([a-z_]+)[\"']")
+    named = {name for each in sources(place) for name in writing.findall(each.text)}
+    assert named
+    assert named <= set(SETTING_TITLES)
 
 
 def test_filters_narrow_the_log(toy_store: Store) -> None:
@@ -93,7 +118,7 @@ def test_preview_tells_what_undo_then_does(store: Store) -> None:
     assert (look.removed, look.restored, look.changed) == (0, 2, 0)
     assert "2条记录从回收站恢复" in look.sentence
     assert [(c.record, c.old, c.new) for c in look.changes] == [
-        ("甲", "回收站", "在用"),
+        ("甲（3.1 排查矛盾纠纷）", "回收站", "在用"),
         ("3.1 排查矛盾纠纷", "回收站", "在用"),
     ]
     undoing.undo(store, 3)
@@ -288,8 +313,6 @@ def test_paper_that_shows_an_older_link_still_agrees(store: Store) -> None:
 
 def test_nothing_offers_to_change_the_log() -> None:
     """The log's tables are written by the door alone."""
-    from tests.contracts.house_rules import sources
-
     writing = re.compile(
         r"(insert|update|delete|adding)\(\s*(Batch|HistoryRow|_BATCHES|_HISTORY)\b"
     )

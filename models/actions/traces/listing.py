@@ -65,6 +65,7 @@ class Change:
     batch: int
     ledger: str
     record_id: int
+    field: str
     title: str
     record: str
     label: str
@@ -136,7 +137,7 @@ def told(store: Store, rows: Sequence[Any]) -> list[Change]:
         else:
             title, (label, old, new) = ledger.title, in_words(ledger, row, office)
         name = names.get((row.ledger, row.record_id), "")
-        place = (row.batch, row.ledger, row.record_id)
+        place = (row.batch, row.ledger, row.record_id, row.field)
         found.append(Change(*place, title, name, label, old, new))
     return found
 

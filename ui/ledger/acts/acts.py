@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QDialog, QWidget
@@ -15,11 +16,13 @@ from models.ledger import Ledger
 from models.progress import Progress
 from ui import say
 from ui.ledger.acts.bulk import BulkDialog
-from ui.ledger.acts.history_dialog import history_dialog, recent_dialog
+from ui.ledger.acts.history_dialog import LinesDialog, history_dialog, recent_dialog
 from ui.workplace import Workplace
 
 Verb = Callable[[Progress], Any]
 MOST_NAMED = 5
+LOG = "traces"
+"""The page of 设置 that shows the log; a batch is opened there like a record."""
 _PIECE = 500
 
 
@@ -86,15 +89,11 @@ class RecordActs:
         record = finding.one(self._workplace.store, self._ledger, record_id)
         name = self._ledger.name_of(record, self._workplace.office) if record is not None else ""
         entries = history_of(self._workplace.store, self._ledger, record_id)
-        dialog = history_dialog(self._owner, name, entries)
-        dialog.exec()
-        dialog.deleteLater()
+        self._look(history_dialog(self._owner, name, entries))
 
     def show_recent(self) -> None:
         """Show the newest pieces of work."""
-        dialog = recent_dialog(self._owner, undoing.recent(self._workplace.store))
-        dialog.exec()
-        dialog.deleteLater()
+        self._look(recent_dialog(self._owner, undoing.recent(self._workplace.store)))
 
     def names(self, ids: Sequence[int]) -> str:
         """Return what the first few records are called."""
@@ -102,6 +101,11 @@ class RecordActs:
         office = self._workplace.office
         more = "……" if len(ids) > MOST_NAMED else ""
         return "、".join(self._ledger.name_of(row, office) for row in rows) + more
+
+    def _look(self, dialog: LinesDialog) -> None:
+        dialog.batch_wanted.connect(partial(self._workplace.record_wanted.emit, LOG))
+        dialog.exec()
+        dialog.deleteLater()
 
     def _counted(self, ids: Sequence[int]) -> str:
         return f"{len(ids)}{self._ledger.counter}{self._ledger.one}"

@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QTableView, QVBoxLayout, QWidget
 
 from models.actions.history import Entry
 from models.actions.undoing import Done
 from ui.look import spacing
+from ui.look.room import fitting
 from ui.look.tables import dress_table
-from ui.parts.buttons import button_row, primary_button
+from ui.parts.buttons import button_row, primary_button, quiet_button
 
 SIZE = (860, 460)
 _TOP = QModelIndex()
@@ -52,12 +60,19 @@ class LinesModel(QAbstractTableModel):
 
 
 class LinesDialog(QDialog):
-    """A table to look at and one button to go on."""
+    """A table to look at, one button to go on, and one that leads to the row's batch."""
 
-    def __init__(self, parent: QWidget, title: str, model: LinesModel, widths: Row | Any) -> None:
+    batch_wanted = Signal(int)
+    """The clerk wants to see this batch in the log; the window has closed."""
+
+    def __init__(
+        self, parent: QWidget, title: str, model: LinesModel, given: tuple[Sequence[int], ...]
+    ) -> None:
+        """``given`` are the widths of the columns and the batch of each row."""
         super().__init__(parent)
+        widths, self._batches = given
         self.setWindowTitle(title)
-        self.resize(*SIZE)
+        self.resize(fitting(parent, *SIZE))
         model.setParent(self)
         self.table = QTableView(self)
         self.table.setModel(model)
@@ -75,7 +90,16 @@ class LinesDialog(QDialog):
         column.setContentsMargins(*(spacing.BETWEEN,) * 4)
         column.setSpacing(spacing.INSIDE)
         column.addWidget(self.table, 1)
-        column.addLayout(button_row(close))
+        self.log_button = quiet_button("在操作记录里看", self)
+        self.log_button.clicked.connect(self._go)
+        self.log_button.setEnabled(bool(self._batches))
+        self.table.setCurrentIndex(model.index(0, 0))
+        column.addLayout(button_row(self.log_button, close))
+
+    def _go(self) -> None:
+        row = max(self.table.currentIndex().row(), 0)
+        self.accept()
+        self.batch_wanted.emit(self._batches[row])
 
 
 def history_dialog(parent: QWidget, name: str, entries: Sequence[Entry]) -> LinesDialog:
@@ -84,7 +108,8 @@ def history_dialog(parent: QWidget, name: str, entries: Sequence[Entry]) -> Line
         (f"{e.at:%Y-%m-%d %H:%M}", e.who, e.action, e.label, e.old, e.new, e.why) for e in entries
     ]
     model = LinesModel(HISTORY_HEADINGS, rows, parent)
-    return LinesDialog(parent, f"修改历史：{name}", model, HISTORY_WIDTHS)
+    given = (HISTORY_WIDTHS, [each.batch for each in entries])
+    return LinesDialog(parent, f"修改历史：{name}", model, given)
 
 
 def recent_dialog(parent: QWidget, done: Sequence[Done]) -> LinesDialog:
@@ -93,4 +118,5 @@ def recent_dialog(parent: QWidget, done: Sequence[Done]) -> LinesDialog:
         (f"{d.at:%Y-%m-%d %H:%M}", d.who, d.action, d.why, "已撤销" if d.taken_back else "")
         for d in done
     ]
-    return LinesDialog(parent, "最近操作", LinesModel(RECENT_HEADINGS, rows, parent), RECENT_WIDTHS)
+    model = LinesModel(RECENT_HEADINGS, rows, parent)
+    return LinesDialog(parent, "最近操作", model, (RECENT_WIDTHS, [each.number for each in done]))

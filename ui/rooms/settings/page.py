@@ -46,6 +46,12 @@ def _rollover(workplace: Workplace, parent: QWidget) -> QWidget:
     return RolloverPage(workplace, parent)
 
 
+def _traces(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.traces.page import TracesPage
+
+    return TracesPage(workplace, parent)
+
+
 def _about(_workplace: Workplace, parent: QWidget) -> QWidget:
     from ui.rooms.settings.about_page import AboutPage
 
@@ -63,6 +69,7 @@ PAGES: dict[str, tuple[str, Make]] = {
     "rollover": ("年度结转", _rollover),
     "people": ("账号和密钥", _people),
     "clearing": ("到期清除", _clearing),
+    "traces": ("操作记录", _traces),
     "about": ("关于", _about),
 }
 
@@ -93,6 +100,12 @@ class SettingsPage(QWidget):
     def show_page(self, name: str) -> None:
         """Turn to a page by its name."""
         self.list.choose(list(PAGES).index(name))
+
+    def select(self, record_id: int) -> None:
+        """Show a record, or a batch of the log, in the page turned to."""
+        select = getattr(self.stack.currentWidget(), "select", None)
+        if select is not None:
+            select(record_id)
 
     def page(self, name: str) -> QWidget:
         """The page of that name, built if need be."""

@@ -33,7 +33,7 @@ from models.store.ledger_file import Store
 from models.store.tables import Batch, HistoryRow
 from models.troubles import Trouble
 
-_NAMED = 3
+_NAMED, _SHORT, _LISTED = 3, 20, 12
 
 
 class NothingToUndo(Trouble):
@@ -50,21 +50,25 @@ class CannotUndo(Trouble):
     """
 
     def __init__(self, action: str, records: Sequence[str], later: Sequence[Done] = ()) -> None:
-        some = "、".join(f"“{name}”" for name in records[:5])
-        more = f"等{len(records)}处" if len(records) > 5 else ""
-        super().__init__(
-            f"不能撤销“{action}”：{some}{more}后来又改过。{_way_out(later)}或直接改这些记录。"
-        )
+        some = "、".join(f"“{_short(name)}”" for name in records[:_NAMED])
+        more = f"等{len(records)}处" if len(records) > _NAMED else ""
+        super().__init__(f"不能撤销“{action}”：{some}{more}后来又改过。{_way_out(later)}")
         self.records, self.later = tuple(records), tuple(later)
 
 
+def _short(name: str) -> str:
+    return name if len(name) <= _SHORT else f"{name[:_SHORT]}…"
+
+
 def _way_out(later: Sequence[Done]) -> str:
+    """Say what to do: the batches that stand in the way on lines of their own, newest first."""
     if not later:
-        return "请先撤销后来的修改，"
-    named = "、".join(done.named for done in later[:_NAMED])
-    more = f"等{len(later)}次" if len(later) > _NAMED else ""
-    order = "从新到旧依次" if len(later) > 1 else ""
-    return f"改在{named}{more}。请先{order}撤销，"
+        return "请先撤销后来的修改，或直接改这些记录。"
+    order = "从新到旧" if len(later) > 1 else ""
+    lines = [done.named for done in later[:_LISTED]]
+    lines += [f"……共{len(later)}次"] if len(later) > _LISTED else []
+    listed = "\n".join(lines)
+    return f"请先{order}撤销下面的操作，再撤销这一次；或直接改这些记录。\n{listed}"
 
 
 def undo(store: Store, number: int | None = None, progress: Progress = SILENT) -> Done:

@@ -28,7 +28,7 @@ Index = QModelIndex | QPersistentModelIndex
 Row = tuple[str, ...]
 
 HISTORY_HEADINGS = ("时间", "谁", "做了什么", "项目", "原来", "改为", "原因")
-HISTORY_WIDTHS = (136, 80, 130, 100, 150, 150, 60)
+HISTORY_WIDTHS = (136, 76, 130, 120, 130, 160, 60)
 RECENT_HEADINGS = ("时间", "谁", "做了什么", "原因", "现在")
 RECENT_WIDTHS = (136, 90, 330, 160, 80)
 
@@ -93,6 +93,7 @@ class LinesDialog(QDialog):
         self.log_button = quiet_button("在操作记录里看", self)
         self.log_button.clicked.connect(self._go)
         self.log_button.setEnabled(bool(self._batches))
+        self.table.doubleClicked.connect(self._go)
         self.table.setCurrentIndex(model.index(0, 0))
         column.addLayout(button_row(self.log_button, close))
 

@@ -19,16 +19,16 @@ from ui.background.waiting_dialog import tell_error
 from ui.look import fonts, spacing
 from ui.parts.buttons import link_button, primary_button, quiet_button
 from ui.parts.elide_label import ElideLabel
-from ui.rooms.traces.window_model import Column, WindowModel, window_table
+from ui.rooms.traces.window_model import Column, WindowModel, WindowTable
 from ui.workplace import Workplace
 
-_WHOLE_HEIGHT = 76
+_WHOLE_HEIGHT = 84
 _COLUMNS = (
-    Column("台账", 96, lambda change: change.title),
-    Column("记录", 220, lambda change: change.record),
-    Column("项目", 130, lambda change: change.label),
-    Column("原来", 170, lambda change: change.old),
-    Column("改为", 170, lambda change: change.new),
+    Column("台账", 96, lambda change: change.title, is_optional=True),
+    Column("记录", 190, lambda change: change.record, grows=True),
+    Column("项目", 110, lambda change: change.label),
+    Column("原来", 130, lambda change: change.old, grows=True),
+    Column("改为", 160, lambda change: change.new, grows=True),
 )
 
 
@@ -53,7 +53,7 @@ class BatchPane(QWidget):
         self.model = WindowModel(
             workplace, partial(listing.changes, workplace.store), _COLUMNS, self
         )
-        self.table = window_table(self.model, _COLUMNS, "这次操作的明细")
+        self.table = WindowTable(self.model, _COLUMNS, "这次操作的明细")
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_whole())
         self.model.dataChanged.connect(lambda *_: self._show_whole())
         self.whole = QPlainTextEdit(self)

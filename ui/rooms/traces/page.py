@@ -23,18 +23,18 @@ from ui.rooms.traces.filter_bar import FilterBar
 from ui.rooms.traces.reading import Found, LogReader
 from ui.rooms.traces.taking_back import take_back
 from ui.rooms.traces.verdict_dialog import VerdictDialog
-from ui.rooms.traces.window_model import Column, WindowModel, window_table
+from ui.rooms.traces.window_model import Column, WindowModel, WindowTable
 from ui.workplace import Workplace
 
 _COLUMNS = (
     Column("批号", 64, lambda trace: str(trace.number), is_number=True),
     Column("时间", 140, lambda trace: f"{trace.at:%Y-%m-%d %H:%M}"),
     Column("操作人", 84, lambda trace: trace.who),
-    Column("做了什么", 240, lambda trace: trace.action),
+    Column("做了什么", 200, lambda trace: trace.action, grows=True),
     Column("记录", 60, lambda trace: str(trace.records), is_number=True),
-    Column("台账", 150, lambda trace: "、".join(trace.titles)),
     Column("现在", 72, lambda trace: trace.state),
-    Column("原因", 120, lambda trace: trace.why),
+    Column("台账", 140, lambda trace: "、".join(trace.titles), is_optional=True, grows=True),
+    Column("原因", 140, lambda trace: trace.why, is_optional=True, grows=True),
 )
 
 
@@ -55,7 +55,7 @@ class TracesPage(QWidget):
         self.model = WindowModel(
             workplace, partial(listing.traces, workplace.store), _COLUMNS, self
         )
-        self.table = window_table(self.model, _COLUMNS, "操作记录列表")
+        self.table = WindowTable(self.model, _COLUMNS, "操作记录列表")
         self.nothing = EmptyState("没有符合条件的操作。", "", self)
         self.count = ElideLabel("", self)
         self.count.setProperty("role", "soft")

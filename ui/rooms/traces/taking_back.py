@@ -20,6 +20,7 @@ from ui.say import make_safe
 from ui.workplace import Workplace
 
 _SIZE = (860, 520)
+_EMPTY = "（空）"
 _HEADINGS = ("台账", "记录", "项目", "现在")
 _WIDTHS = (90, 240, 120, 170, 170)
 
@@ -34,7 +35,9 @@ class PreviewDialog(QDialog):
         self.resize(fitting(parent, *_SIZE))
         self.sentence = QLabel(f"{verb}{look.turn.target.named}：{look.sentence}。", self)
         self.sentence.setWordWrap(True)
-        rows = [(c.title, c.record, c.label, c.old, c.new) for c in look.changes]
+        rows = [
+            (c.title, c.record, c.label, c.old or _EMPTY, c.new or _EMPTY) for c in look.changes
+        ]
         self.model = LinesModel((*_HEADINGS, f"{verb}后"), rows, self)
         self.table = QTableView(self)
         self.table.setModel(self.model)

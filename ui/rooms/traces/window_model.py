@@ -10,6 +10,7 @@ from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
 from models.actions.traces.listing import WINDOW
@@ -28,12 +29,17 @@ Fetch = Callable[[Sequence[int]], Sequence[Any]]
 
 @dataclass(frozen=True)
 class Column:
-    """A heading, its width in pixels at 100 %, and what it says of an item."""
+    """A heading, its width in pixels, and what it says of an item.
+
+    An optional column is hidden where there is no room for it; one that grows takes what is left.
+    """
 
     heading: str
     width: int
     text: Callable[[Any], str]
     is_number: bool = False
+    is_optional: bool = False
+    grows: bool = False
 
 
 class WindowModel(QAbstractTableModel):
@@ -146,21 +152,39 @@ class WindowModel(QAbstractTableModel):
         return self._columns[section].heading if role == Qt.ItemDataRole.DisplayRole else None
 
 
-def window_table(model: WindowModel, columns: Sequence[Column], spoken: str) -> QTableView:
-    """Return a table over ``model`` in the look of every list; its parent is the model's."""
-    parent = model.parent()
-    assert isinstance(parent, QWidget)
-    table = QTableView(parent)
-    table.setModel(model)
-    dress_table(table)
-    table.setStyleSheet("QTableView { outline: none; }")
-    table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-    table.setAccessibleName(spoken)
-    for at, column in enumerate(columns):
-        table.setColumnWidth(at, column.width)
-    table.horizontalHeader().setStretchLastSection(True)
-    return table
+class WindowTable(QTableView):
+    """Rows of a ``WindowModel``; where there is little room the last optional columns give way."""
+
+    def __init__(self, model: WindowModel, columns: Sequence[Column], spoken: str) -> None:
+        parent = model.parent()
+        assert isinstance(parent, QWidget)
+        super().__init__(parent)
+        self._columns = columns
+        self.setModel(model)
+        dress_table(self)
+        self.setStyleSheet("QTableView { outline: none; }")
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setAccessibleName(spoken)
+
+    def _fit(self) -> None:
+        room = self.viewport().width()
+        shown = list(range(len(self._columns)))
+        for at in reversed(range(len(self._columns))):
+            if sum(self._columns[each].width for each in shown) <= room:
+                break
+            if self._columns[at].is_optional:
+                shown.remove(at)
+        left = max(0, room - sum(self._columns[each].width for each in shown))
+        growing = [at for at in shown if self._columns[at].grows]
+        for at, column in enumerate(self._columns):
+            more = left // len(growing) if at in growing else 0
+            self.setColumnHidden(at, at not in shown)
+            self.setColumnWidth(at, column.width + more)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 def _read(fetch: Fetch, keys: Sequence[int], _progress: Progress) -> Sequence[Any]:

@@ -47,7 +47,7 @@ class TracesPage(QWidget):
         self._reader = LogReader(workplace, self)
         self._is_stale = True
         self.filters = FilterBar(workplace, self)
-        self.filters.changed.connect(self.refresh)
+        self.filters.changed.connect(self._show_view)
         self.verify_button = quiet_button("校验", self, "shield-check")
         self.verify_button.clicked.connect(self.verify)
         self.print_button = quiet_button("导出/打印", self, "printer")
@@ -76,8 +76,8 @@ class TracesPage(QWidget):
         """Read again, now or when the page is next seen."""
         self._is_stale = not self.isVisible()
         if not self._is_stale:
-            self.count.setText("正在数……")
-            self._reader.read(self.filters.view(), self._show)
+            is_new = not self.model.keys
+            self._reader.read(self.filters.view(), self._show, is_new=is_new)
 
     def verify(self) -> None:
         """Recompute the chain at the desk and say what was found."""
@@ -92,6 +92,10 @@ class TracesPage(QWidget):
         """The batch pointed at, if it is read already."""
         row = self.table.currentIndex().row()
         return self.model.item(row) if 0 <= row < len(self.model.keys) else None
+
+    def _show_view(self) -> None:
+        self.count.setText("正在数……")
+        self._reader.read(self.filters.view(), self._show, is_new=True)
 
     def _show(self, found: Found) -> None:
         row = self.table.currentIndex().row()

@@ -38,8 +38,8 @@ class LogReader:
         self._tickets: list[Ticket] = []
         self._newest = 0
 
-    def read(self, view: View, show: Callable[[Found], None]) -> None:
-        """Call ``show`` with the first page of ``view``, then with all of it."""
+    def read(self, view: View, show: Callable[[Found], None], *, is_new: bool) -> None:
+        """Call ``show`` with all of ``view``; for a new one with its first page before that."""
         for ticket in self._tickets:
             ticket.cancel()
         self._newest += 1
@@ -54,7 +54,9 @@ class LogReader:
                 tell_error(self._owner, error)
 
         answers, store = Answers(show_if_newest, tell), self._workplace.store
-        works = (partial(read_first, store, view), partial(read_all, store, view))
+        works = [partial(read_first, store, view), partial(read_all, store, view)]
+        if not is_new:
+            del works[0]  # the rows at hand stay until everything is read
         self._tickets = [self._workplace.desk.start(work, answers) for work in works]
 
 

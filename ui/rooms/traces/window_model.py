@@ -9,7 +9,13 @@ from functools import partial
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
@@ -161,6 +167,9 @@ class WindowTable(QTableView):
         super().__init__(parent)
         self._columns = columns
         self.setModel(model)
+        # The header would ask each of 100 000 rows whether it is selected, for each heading.
+        header = self.horizontalHeader()
+        header.setSelectionModel(QItemSelectionModel(model, header))
         dress_table(self)
         self.setStyleSheet("QTableView { outline: none; }")
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)

@@ -66,7 +66,7 @@ def _way_out(later: Sequence[Done]) -> str:
         return "请先撤销后来的修改，或直接改这些记录。"
     order = "从新到旧" if len(later) > 1 else ""
     lines = [done.named for done in later[:_LISTED]]
-    lines += [f"……共{len(later)}次"] if len(later) > _LISTED else []
+    lines += ["……还有更早的"] if len(later) > _LISTED else []
     listed = "\n".join(lines)
     return f"请先{order}撤销下面的操作，再撤销这一次；或直接改这些记录。\n{listed}"
 

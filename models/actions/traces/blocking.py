@@ -2,46 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import Connection, Select, select
 from sqlalchemy.orm import aliased
 
 from models.actions.door import REDO, UNDO
-from models.actions.traces.batches import Done, done_rows
+from models.actions.traces.batches import Done, batch_of
 from models.actions.traces.opening_log import OPEN
 from models.actions.traces.rows import MADE
 from models.store.tables import Batch, HistoryRow
 
 Spot = tuple[str, int, str]
 """A ledger, a record and a field; ``*`` stands for the whole record."""
-_MOST_SPOTS = 50
+_PIECE, _MOST = 500, 200
 
 
 def later_work(connection: Connection, batch: int, spots: Iterable[Spot]) -> list[Done]:
-    """Return the batches after ``batch`` whose work on ``spots`` still stands, newest first."""
+    """Return the batches after ``batch`` whose work on ``spots`` still stands, newest first.
+
+    Of very many the newest ones.
+    """
+    by_field: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)
+    for name, record_id, key in spots:
+        by_field[name, key][record_id] = None
     numbers: set[int] = set()
-    for spot in islice(spots, _MOST_SPOTS):
-        query = select(HistoryRow.batch).distinct().where(HistoryRow.batch > batch, *_on(spot))
-        numbers.update(connection.scalars(query))
-    found = []
+    for (name, key), records in by_field.items():
+        ids = list(records)
+        for start in range(0, len(ids), _PIECE):
+            query = _touching(name, key, ids[start : start + _PIECE])
+            numbers.update(connection.scalars(query.where(HistoryRow.batch > batch)))
+    return list(islice(_standing(connection, batch, numbers), _MOST))
+
+
+def _touching(name: str, key: str, ids: Sequence[int]) -> Select[Any]:
+    query = select(HistoryRow.batch).distinct()
+    query = query.where(HistoryRow.ledger == name, HistoryRow.record_id.in_(ids))
+    return query if key == MADE else query.where(HistoryRow.field == key)
+
+
+def _standing(connection: Connection, batch: int, numbers: Iterable[int]) -> Iterator[Done]:
     for number in sorted(numbers, reverse=True):
-        row = connection.execute(done_rows().where(Batch.number == number)).one()
-        done = Done(*row)
-        if not done.taken_back and _reaches_before(connection, done, batch):
-            found.append(done)
-    return found
-
-
-def _on(spot: Spot) -> list[ColumnElement[bool]]:
-    name, record_id, key = spot
-    found: list[ColumnElement[bool]] = [
-        HistoryRow.ledger == name,
-        HistoryRow.record_id == record_id,
-    ]
-    return found if key == MADE else [*found, HistoryRow.field == key]
+        done = batch_of(connection, number)
+        if done is not None and not done.taken_back and _reaches_before(connection, done, batch):
+            yield done
 
 
 def _reaches_before(connection: Connection, done: Done, batch: int) -> bool:

@@ -74,7 +74,7 @@ def _way_out(later: Sequence[Done]) -> str:
 def undo(store: Store, number: int | None = None, progress: Progress = SILENT) -> Done:
     """Take back batch ``number``, or the newest work that still stands; return it.
 
-    Raises NothingToUndo, NoSuchBatch, AlreadyTakenBack or NeverTakenBack, and what ``put_back``
+    Raises NothingToUndo, NoSuchBatch, AlreadyTakenBack or NeverUndone, and what ``put_back``
     raises.
     """
     with store.reading() as connection:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
-from models.actions.door import REDO, UNDO, WORK
+from models.actions.door import FINAL, REDO, UNDO, WORK
 from models.actions.finding import Between, Filter, OneOf, View
 from models.actions.history import in_words
 from models.actions.offices import office_of
@@ -24,8 +24,8 @@ from models.store.tables import Batch, HistoryRow
 from models.troubles import Trouble
 
 WINDOW = 200
-KINDS = {WORK: "办理", UNDO: "撤销", REDO: "重做", OPEN: "查看个人信息"}
-"""The kinds of batches in the clerk's words; one that is not named here shows its action only."""
+KINDS = {WORK: "办理", UNDO: "撤销", REDO: "重做", OPEN: "查看个人信息", FINAL: "账号和清除"}
+"""The kinds of batches in the clerk's words."""
 WHO, LEDGER, KIND, AT = "who", "ledger", "kind", "at"
 """What a view of the batches may filter by."""
 
@@ -53,6 +53,11 @@ class Trace:
         return "已重做" if self.kind == UNDO else "已撤销"
 
     @property
+    def can_be_taken_back(self) -> bool:
+        """False for what was taken back already, changed nothing, or stays for good."""
+        return self.kind in (WORK, UNDO, REDO) and not self.taken_back
+
+    @property
     def kind_words(self) -> str:
         """Return what kind of batch it is."""
         return KINDS.get(self.kind, "其他")
@@ -73,10 +78,29 @@ class Change:
     new: str
 
 
+class NotForOneVillage(Trouble):
+    """A village's account asked for the log, which tells of every village."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "操作记录里有全乡镇的内容，“村级录入”的账号不能查看。请由乡镇经办人登录后再看。"
+        )
+
+
+def demand_all_villages(store: Store) -> None:
+    """Raise NotForOneVillage for an account that sees the records of one village only."""
+    if office_of(store).village_id is not None:
+        raise NotForOneVillage
+
+
 def first_numbers(
     store: Store, view: View, below: int | None = None, limit: int = WINDOW
 ) -> list[int]:
-    """Return the newest batches of a view, by keyset: those under the number ``below``."""
+    """Return the newest batches of a view, by keyset: those under the number ``below``.
+
+    This and the others that read the log raise NotForOneVillage.
+    """
+    demand_all_villages(store)
     query = select(Batch.number).where(*_conditions(view)).order_by(Batch.number.desc())
     if below is not None:
         query = query.where(Batch.number < below)
@@ -86,6 +110,7 @@ def first_numbers(
 
 def all_numbers(store: Store, view: View) -> list[int]:
     """Return every batch of a view, newest first; for a long log call it at the desk."""
+    demand_all_villages(store)
     query = select(Batch.number).where(*_conditions(view)).order_by(Batch.number.desc())
     with store.reading() as connection:
         return list(connection.scalars(query))
@@ -110,6 +135,7 @@ def traces(store: Store, numbers: Sequence[int]) -> list[Trace]:
 
 def change_ids(store: Store, number: int, ledger: str = "") -> list[int]:
     """Return the rows of history of one batch in the order they were written."""
+    demand_all_villages(store)
     query = select(HistoryRow.id).where(HistoryRow.batch == number).order_by(HistoryRow.id)
     if ledger:
         query = query.where(HistoryRow.ledger == ledger)

@@ -9,9 +9,10 @@ import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from models.actions.door import REDO, UNDO, WORK
+from models.actions.people.rights import Right, may
 from models.actions.traces import listing
 from models.actions.traces.listing import Change, Trace
-from models.actions.traces.opening_log import OPEN
 from models.progress import Progress
 from models.store.ledger_file import Store
 from ui.background.desk import Answers
@@ -100,10 +101,11 @@ class BatchPane(QWidget):
         state = f"　{trace.state}" if trace.state else ""
         self.about.setText(f"{trace.at:%Y-%m-%d %H:%M}　{trace.who}{why}{state}")
         self.count.setText(f"{trace.records}条记录，{len(ids)}处")
-        is_undo = trace.kind == "undo"
+        is_undo = trace.kind == UNDO
         self.undo_button.setText("重做…" if is_undo else "撤销…")
-        self.undo_button.setVisible(trace.kind != OPEN)
-        self.undo_button.setEnabled(not trace.taken_back)
+        self.undo_button.setVisible(trace.kind in (WORK, UNDO, REDO))
+        may_write = may(self._workplace.office, Right.WRITE)
+        self.undo_button.setEnabled(trace.can_be_taken_back and may_write)
         self.model.show_keys(ids)
         self.table.selectRow(0)
         self.table.setFocus()

@@ -8,9 +8,9 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from models.actions.people.rights import Right, may
 from models.actions.traces import listing
-from models.actions.traces.listing import Trace
-from models.actions.traces.opening_log import OPEN
+from models.actions.traces.listing import NotForOneVillage, Trace
 from models.actions.traces.verifying import Verdict, verify
 from reports.requests import TRACES
 from ui.look import spacing
@@ -57,6 +57,7 @@ class TracesPage(QWidget):
         )
         self.table = WindowTable(self.model, _COLUMNS, "操作记录列表")
         self.nothing = EmptyState("没有符合条件的操作。", "", self)
+        self.forbidden = EmptyState(str(NotForOneVillage()), "", self)
         self.count = ElideLabel("", self)
         self.count.setProperty("role", "soft")
         self.undo_button = quiet_button("撤销…", self, "undo")
@@ -69,13 +70,14 @@ class TracesPage(QWidget):
 
     def select(self, number: int) -> None:
         """Open one batch."""
-        self.batch.show_batch(number)
-        self._stack.setCurrentWidget(self.batch)
+        if self._may_look():
+            self.batch.show_batch(number)
+            self._stack.setCurrentWidget(self.batch)
 
     def refresh(self) -> None:
         """Read again, now or when the page is next seen."""
         self._is_stale = not self.isVisible()
-        if not self._is_stale:
+        if not self._is_stale and self._may_look():
             is_new = not self.model.keys
             self._reader.read(self.filters.view(), self._show, is_new=is_new)
 
@@ -92,6 +94,13 @@ class TracesPage(QWidget):
         """The batch pointed at, if it is read already."""
         row = self.table.currentIndex().row()
         return self.model.item(row) if 0 <= row < len(self.model.keys) else None
+
+    def _may_look(self) -> bool:
+        """A village's account sees a sentence instead of the log."""
+        is_bound = self._workplace.office.village_id is not None
+        if is_bound:
+            self._stack.setCurrentWidget(self.forbidden)
+        return not is_bound
 
     def _show_view(self) -> None:
         self.count.setText("正在数……")
@@ -113,7 +122,8 @@ class TracesPage(QWidget):
     def _show_state(self) -> None:
         trace = self.current()
         self.open_button.setEnabled(trace is not None)
-        can = trace is not None and trace.kind != OPEN and not trace.taken_back
+        can = trace is not None and trace.can_be_taken_back
+        can = can and may(self._workplace.office, Right.WRITE)
         self.undo_button.setEnabled(can)
         self.undo_button.setText("重做…" if trace is not None and trace.kind == "undo" else "撤销…")
 
@@ -182,6 +192,7 @@ class TracesPage(QWidget):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(whole)
         self._stack.addWidget(self.batch)
+        self._stack.addWidget(self.forbidden)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(*(spacing.BETWEEN,) * 4)
         outer.addWidget(self._stack)

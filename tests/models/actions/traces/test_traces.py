@@ -16,7 +16,7 @@ from models.actions.records import Seen
 from models.actions.settings import put_settings
 from models.actions.setup.wording import add_word, word_lists
 from models.actions.traces import listing, verifying
-from models.actions.traces.batches import AlreadyTakenBack, NeverTakenBack, NoSuchBatch
+from models.actions.traces.batches import AlreadyTakenBack, NeverUndone, NoSuchBatch
 from models.actions.traces.opening_log import OPEN, log_opening
 from models.actions.traces.preview import look_at_undo
 from models.actions.undoing import CannotUndo
@@ -56,8 +56,9 @@ def test_bulk_change_is_one_line_and_shows_each_record(store: Store) -> None:
 def test_particulars_are_covered_in_the_log(toy_store: Store) -> None:
     store = toy_store
     toy(store)
-    (made,) = listing.changes(store, listing.change_ids(store, 1))
-    assert "王某某" in made.new
+    made, owner = listing.changes(store, listing.change_ids(store, 1))
+    assert "木马" in made.new
+    assert (owner.label, owner.old, owner.new) == ("主人", "", "王某某")
     assert "王小明" not in made.new + made.old
 
 
@@ -214,7 +215,7 @@ def test_opening_is_told_sealed_and_in_nobodys_way(toy_store: Store) -> None:
     assert (told.label, told.old, told.new) == (label, "", "")
     assert history_of(store, TOYS, home)[0].label == label
     for number in (4, newest.number):
-        with pytest.raises(NeverTakenBack, match="只记下谁看过"):
+        with pytest.raises(NeverUndone, match="只记下谁看过"):
             undoing.undo(store, number)
     assert all(done.kind != OPEN for done in undoing.recent(store))
     assert check(store) == []
@@ -312,9 +313,12 @@ def test_paper_that_shows_an_older_link_still_agrees(store: Store) -> None:
 
 
 def test_nothing_offers_to_change_the_log() -> None:
-    """The log's tables are written by the door alone."""
+    """Its tables are written by the door, and emptied of particulars by the verb that says so."""
     writing = re.compile(
         r"(insert|update|delete|adding)\(\s*(Batch|HistoryRow|_BATCHES|_HISTORY)\b"
     )
     found = sources("models", "reports", "ui")
-    assert [each.place for each in found if writing.search(each.text)] == ["models/actions/door.py"]
+    assert [each.place for each in found if writing.search(each.text)] == [
+        "models/actions/door.py",
+        "models/actions/people/clearing.py",
+    ]

@@ -208,12 +208,14 @@ class FieldTable:
     """A grid of labels and values; ``widths`` are shares of the page.
 
     Cells are named row by row, leaving out places that a merged cell above already covers.
-    ``least_height`` in millimetres gives room to write by hand.
+    ``least_height`` in millimetres gives room to write by hand. The first ``headings`` rows are
+    drawn again on each page that the table goes on to.
     """
 
     widths: tuple[float, ...]
     rows: tuple[tuple[FieldCell, ...], ...]
     least_height: float = 9
+    headings: int = 0
 
 
 @dataclass(frozen=True)

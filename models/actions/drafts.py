@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import delete, insert, select
 
+from models.actions.finding import one
+from models.actions.offices import office_of
+from models.ledger import find_ledger
 from models.store.ledger_file import Store
 from models.store.tables import DraftRow
 
@@ -19,6 +22,16 @@ class Kept:
 
     at: dt.datetime
     typed: dict[str, object]
+
+
+@dataclass(frozen=True)
+class LeftDraft:
+    """A draft as the clerk knows it. ``ledger`` is empty for a plan half looked through."""
+
+    words: str
+    at: dt.datetime
+    ledger: str
+    record_id: int | None
 
 
 def place_of(ledger: str, record_id: int | None) -> str:
@@ -54,3 +67,21 @@ def all_places(store: Store) -> list[tuple[str, dt.datetime]]:
     with store.reading() as connection:
         rows = connection.execute(select(DraftRow.place, DraftRow.at).order_by(DraftRow.at))
         return [(place, at) for place, at in rows]
+
+
+def left_drafts(store: Store) -> list[LeftDraft]:
+    """Return every draft in words, the oldest first."""
+    return [_left(store, place, at) for place, at in all_places(store)]
+
+
+def _left(store: Store, place: str, at: dt.datetime) -> LeftDraft:
+    name, _, which = place.partition("/")
+    try:
+        ledger = find_ledger(name)
+    except LookupError:
+        return LeftDraft("导入方案：核对到一半", at, "", None)
+    if not which.isdigit():
+        return LeftDraft(f"{ledger.title}：没填完的新{ledger.one}", at, name, None)
+    row = one(store, ledger, int(which))
+    called = ledger.name_of(row, office_of(store)) if row is not None else ledger.one
+    return LeftDraft(f"{ledger.title}：{called}", at, name, int(which))

@@ -6,6 +6,7 @@ SETTING_TITLES = {
     "county_name": "县（市、区）",
     "default_lead_unit": "默认牵头单位",
     "handover_number": "离任交接书编号",
+    "idle_minutes": "几分钟没人动就锁定",
     "office_name": "单位名称",
     "province_name": "省（自治区、直辖市）",
     "sealed_sheet_place": "恢复密钥单存放处",

@@ -12,6 +12,7 @@ from models.actions.offices import office_of
 from models.dates.spans import Period
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
 from models.ledgers.tasks.extension import TASK_EXTENSIONS
+from models.ledgers.tasks.headings import is_heading
 from models.ledgers.tasks.progress import TASK_PROGRESS
 from models.ledgers.tasks.task import TASKS
 from models.ledgers.tasks.urging import TASK_URGINGS
@@ -65,7 +66,7 @@ def make_task_progress(store: Store, request: Request) -> Book:
     tasks = tasks_of(store, view_of(year, request.view))
     facts = _gather(store, office, period)
     owners = {task.above_id for task in tasks}
-    counted = [t for t in tasks if not _is_heading(t, owners)]
+    counted = [t for t in tasks if not is_heading(t, owners)]
     rows = tuple(_row(n, task, facts, owners) for n, task in enumerate(tasks, start=1))
     imprint = imprint_of(store, period.words, filtered)
     return Book(
@@ -80,11 +81,6 @@ def make_task_progress(store: Store, request: Request) -> Book:
         notes=(*_NOTES, *_named(counted, facts)),
         sheet_name=f"{period.words}进展调度",
     )
-
-
-def _is_heading(task: Any, owners: set[Any]) -> bool:
-    """Tell whether a task only gathers others, or leads in: it has no state of its own."""
-    return bool(task.leads_in) or (task.id in owners and task.deadline_kind == "none")
 
 
 def _is_shorter(period: Period) -> bool:
@@ -111,7 +107,7 @@ def _row(number: int, task: Any, facts: _Facts, owners: set[Any]) -> Row:
 
     is_open = task.status != "done"
     states = (shown("due_on") or shown("deadline_kind"), shown("status"), shown("light"))
-    if _is_heading(task, owners):
+    if is_heading(task, owners):
         states = ("", "", "")
     cells = (
         number,

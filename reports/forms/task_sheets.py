@@ -138,7 +138,7 @@ def _evidence(store: Store, task: Any, office: Office) -> list[Block]:
         for key in keys
     )
     body = (tuple(FieldCell(TASK_EVIDENCE.show(row, key, office)) for key in keys) for row in rows)
-    return [Heading("佐证材料"), FieldTable((10, 3, 7), (head, *body))]
+    return [Heading("佐证材料"), FieldTable((10, 3, 7), (head, *body), headings=1)]
 
 
 def _log(store: Store, task: Any, office: Office) -> list[Block]:
@@ -151,7 +151,7 @@ def _log(store: Store, task: Any, office: Office) -> list[Block]:
         FieldCell("进展情况", is_label=True, align=Align.CENTRE),
     )
     body = tuple((FieldCell(str(row.on_day)), FieldCell(_story(row, office))) for row in rows)
-    return [Heading("进展记录"), FieldTable((4, 16), (head, *body))]
+    return [Heading("进展记录"), FieldTable((4, 16), (head, *body), headings=1)]
 
 
 def _story(row: Any, office: Office) -> str:

@@ -33,11 +33,19 @@ def draw_field_table(flow: Flow, table: FieldTable) -> None:
     edges = [0.0, *accumulate(widths)]
     placed = _placed(flow, table, edges)
     heights = _heights(table, placed)
+    heads = [one for one in placed if one.row < table.headings]
     start = 0
     for end in range(1, len(table.rows) + 1):
         if any(one.row < end < one.row + one.cell.rows for one in placed):
             continue
+        if end < table.headings:
+            continue
         together = [one for one in placed if start <= one.row < end]
+        if start == 0 and heads and end < len(table.rows):
+            flow.need(sum(heights[: end + 1]))  # headings never stand alone at the foot of a page
+        elif heads and sum(heights[start:end]) > flow.y - flow.frame.bottom + 0.01:
+            flow.turn()
+            _draw_rows(flow, heads, edges, heights[: table.headings])
         _draw_rows(flow, together, edges, heights[start:end])
         start = end
     flow.y -= _PAD

@@ -82,7 +82,7 @@ def _draw_title(flow: Flow, block: Title) -> None:
 def _draw_heading(flow: Flow, block: Heading) -> None:
     role = Role.STRONG if block.level is Level.FIRST else Role.HAND
     flow.skip(_GAP / 2)
-    flow.need(2 * _BODY_LEADING)  # a heading never stands alone at the foot of a page
+    flow.need(4 * _BODY_LEADING)  # a heading never stands alone, nor with a table's head only
     flow.write(block.text, flow.document.pen(role, _BODY), Style(_BODY_LEADING))
 
 

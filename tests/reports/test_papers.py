@@ -125,3 +125,25 @@ def test_many_short_columns_still_fit_the_page() -> None:
     widths = column_widths([6] * 30, 300, 9, 3)
     assert sum(widths) == pytest.approx(300)
     assert len(set(widths)) == 1
+
+
+def test_headings_of_a_field_table_stand_on_every_page(tmp_path: Path) -> None:
+    head = (FieldCell("编号", is_label=True), FieldCell("事项", is_label=True))
+    rows = tuple((FieldCell(f"{n}号"), FieldCell("走访")) for n in range(90))
+    pages = _write(tmp_path, FieldTable((1, 5), (head, *rows), headings=1))
+    assert len(pages) > 2
+    assert all("编号" in page and "走访" in page for page in pages)
+    text = "".join(pages)
+    assert all(f"{n}号" in text for n in range(90))
+
+
+@pytest.mark.parametrize("lines", range(20, 32))
+def test_headings_never_stand_alone_at_the_foot(tmp_path: Path, lines: int) -> None:
+    head = (FieldCell("编号", is_label=True), FieldCell("事项", is_label=True))
+    body = (FieldCell("1号"), FieldCell("走访"))
+    table = FieldTable((1, 5), (head, body), headings=1)
+    filling = Paragraph("\n".join("一行" for _ in range(lines)))
+    pages = _write(tmp_path, filling, Heading("三、督办"), table)
+    (place,) = (at for at, page in enumerate(pages) if "走访" in page)
+    assert "编号" in pages[place]
+    assert "三、督办" in pages[place]

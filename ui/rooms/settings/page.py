@@ -52,6 +52,12 @@ def _traces(workplace: Workplace, parent: QWidget) -> QWidget:
     return TracesPage(workplace, parent)
 
 
+def _handover(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.handover.page import HandoverPage
+
+    return HandoverPage(workplace, parent)
+
+
 def _about(_workplace: Workplace, parent: QWidget) -> QWidget:
     from ui.rooms.settings.about_page import AboutPage
 
@@ -70,6 +76,7 @@ PAGES: dict[str, tuple[str, Make]] = {
     "people": ("账号和密钥", _people),
     "clearing": ("到期清除", _clearing),
     "traces": ("操作记录", _traces),
+    "handover": ("离任交接", _handover),
     "about": ("关于", _about),
 }
 

@@ -6,10 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 
 from models.actions import drafts, finding
+from models.actions.drafts import LeftDraft
 from models.actions.offices import office_of
 from models.actions.tasks.today import Matter, matters
 from models.dates.workdays import Workdays
-from models.ledger import Ledger, Place, find_ledger
+from models.ledger import Place
 from models.office import Office
 from models.store.ledger_file import Store
 from ui.rooms.catalogue import PLAN
@@ -70,7 +71,7 @@ def read_today(store: Store) -> Today:
     return Today(
         _day_words(office.today, workdays),
         groups,
-        tuple(_draft(store, office, place, at) for place, at in drafts.all_places(store)),
+        tuple(map(_draft, drafts.left_drafts(store))),
         workdays.warning(office.today + _LOOK_AHEAD),
         finding.size(store, tasks) > 0,
     )
@@ -101,24 +102,9 @@ def _beside(matter: Matter, row: object, office: Office) -> str:
     return f"{shown}{card.unit}" if shown and card.unit else shown
 
 
-def _draft(store: Store, office: Office, place: str, at: dt.datetime) -> DraftLine:
-    name, _, which = place.partition("/")
-    since = f"{at:%m-%d %H:%M}"
-    ledger = _ledger(name)
-    if ledger is None:
-        return DraftLine(f"导入方案：核对到一半（{since}）", PLAN, None)
-    if not which.isdigit():
-        return DraftLine(f"{ledger.title}：没填完的新{ledger.one}（{since}）", name, None)
-    row = finding.one(store, ledger, int(which))
-    called = ledger.name_of(row, office) if row is not None else ledger.one
-    return DraftLine(f"{ledger.title}：{called}（{since}）", name, int(which))
-
-
-def _ledger(name: str) -> Ledger | None:
-    try:
-        return find_ledger(name)
-    except LookupError:
-        return None
+def _draft(left: LeftDraft) -> DraftLine:
+    words = f"{left.words}（{left.at:%m-%d %H:%M}）"
+    return DraftLine(words, left.ledger or PLAN, left.record_id)
 
 
 def _day_words(day: dt.date, workdays: Workdays) -> str:

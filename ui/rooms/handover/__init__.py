@@ -1,0 +1,1 @@
+"""离任交接: what is open, and the paper that both sign."""

@@ -52,7 +52,7 @@ def _standing(connection: Connection, batch: int, numbers: Iterable[int]) -> Ite
 
 
 def _reaches_before(connection: Connection, done: Done, batch: int) -> bool:
-    """False where a batch only took back, or did again, work that itself came after ``batch``."""
+    """False where a batch only took back, or did again, ``batch`` itself or later work."""
     if done.kind == OPEN:
         return False
     if done.kind not in (UNDO, REDO):
@@ -66,4 +66,4 @@ def _reaches_before(connection: Connection, done: Done, batch: int) -> bool:
             .join(Batch, Batch.reverses == first.number)
         )
     reached = connection.scalar(query.where(Batch.number == done.number))
-    return reached is not None and reached <= batch
+    return reached is not None and reached < batch

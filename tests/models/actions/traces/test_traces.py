@@ -176,6 +176,27 @@ def test_work_taken_back_since_does_not_stand_in_the_way(store: Store) -> None:
     assert [done.number for done in refused.value.later] == [3]
 
 
+def test_doing_it_again_does_not_stand_in_its_own_way(store: Store) -> None:
+    task = keep(store, "3.1")
+    undoing.undo(store)
+    undoing.redo(store)
+    records.keep(store, TASKS, {"remark": "一"}, seen(store, task))
+    with pytest.raises(CannotUndo) as refused:
+        undoing.undo(store, 1)
+    assert [done.number for done in refused.value.later] == [4]
+
+
+def test_undo_of_older_work_stands_upon_newer(store: Store) -> None:
+    task = keep(store, "3.1")
+    records.keep(store, TASKS, {"remark": "一"}, seen(store, task))
+    records.keep(store, TASKS, {"remark": None}, seen(store, task))
+    undoing.undo(store, 3)
+    undoing.undo(store, 2)  # by hand, out of order
+    with pytest.raises(CannotUndo) as refused:
+        undoing.undo(store, 4)
+    assert [done.number for done in refused.value.later] == [5]
+
+
 def test_undo_and_redo_are_taken_back_without_a_tangle(store: Store) -> None:
     task = keep(store, "3.1")
     records.keep(store, TASKS, {"remark": "一"}, seen(store, task))

@@ -12,9 +12,8 @@ from sqlalchemy import Connection, select
 from models import kinds
 from models.actions.door import RETIRED_AT, search_text
 from models.actions.offices import office_of
-from models.actions.people.clearing import cleared_fields
 from models.actions.traces.rows import CLEARED, MADE, NOTED
-from models.actions.traces.verifying import broken_sentence
+from models.actions.traces.verifying import broken_sentence, emptied_sentence
 from models.ledger import Ledger, all_ledgers
 from models.ledgers.files import FILES
 from models.office import Office
@@ -83,20 +82,8 @@ def _in_chain(connection: Connection, progress: Progress) -> Iterator[Finding]:
 
 
 def _in_cleared(connection: Connection) -> Iterator[Finding]:
-    """History without its values is right only where particulars were removed, and told of."""
-    table = HistoryRow.__table__.c
-    told = cleared_fields(connection)
-    query = select(table.batch, table.ledger, table.record_id, table.field).where(
-        table.digest.is_not(None)
-    )
-    for batch, ledger, record_id, field in connection.execute(query):
-        if field not in told.get((ledger, record_id), ()):
-            yield Finding(
-                f"第{batch}次操作的留痕内容被抹去，却没有清除的记录，可能有人在程序外改过数据。"
-                "请保留原文件，用最近的备份核对。",
-                BROKEN,
-            )
-            return
+    if (sentence := emptied_sentence(connection)) is not None:
+        yield Finding(sentence, BROKEN)
 
 
 def _in_values(connection: Connection, ledger: Ledger, progress: Progress) -> Iterator[Finding]:

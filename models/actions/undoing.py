@@ -52,8 +52,20 @@ class CannotUndo(Trouble):
     def __init__(self, action: str, records: Sequence[str], later: Sequence[Done] = ()) -> None:
         some = "、".join(f"“{_short(name)}”" for name in records[:_NAMED])
         more = f"等{len(records)}处" if len(records) > _NAMED else ""
-        super().__init__(f"不能撤销“{action}”：{some}{more}后来又改过。{_way_out(later)}")
+        super().__init__(f"不能撤销“{action}”：{some}{more}{self.reason(later)}")
         self.records, self.later = tuple(records), tuple(later)
+
+    def reason(self, later: Sequence[Done]) -> str:
+        """Say what is the matter with them and what to do."""
+        return f"后来又改过。{_way_out(later)}"
+
+
+class ParticularsGone(CannotUndo):
+    """What was to be written back was removed for good."""
+
+    def reason(self, _later: Sequence[Done]) -> str:
+        """Say that it cannot come back."""
+        return "的个人信息已按期清除，原来的内容已经不在了。要改请直接改这些记录。"
 
 
 def _short(name: str) -> str:
@@ -149,6 +161,8 @@ def put_back(piece: Piece, target: Done, progress: Progress) -> None:
         progress.step(done, len(rows))
         if (name := _put_back(taken, row)) is not None:
             clashes.setdefault(name, row)
+    if gone := [name for name, row in clashes.items() if row.digest is not None]:
+        raise ParticularsGone(target.action, gone)
     if clashes:
         spots = _spots(taken, clashes.values())
         later = later_work(piece.connection, target.number, spots)

@@ -78,14 +78,12 @@ class _Lines:
 
     def __iter__(self) -> Iterator[Row]:
         for start in range(0, len(self.numbers), _BATCHES):
-            for trace in listing.traces(self.store, self.numbers[start : start + _BATCHES]):
-                yield from self._of(trace)
-
-    def _of(self, trace: Trace) -> Iterator[Row]:
-        ids = listing.change_ids(self.store, trace.number)
-        for start in range(0, len(ids), _ROWS):
-            for change in listing.changes(self.store, ids[start : start + _ROWS]):
-                yield _line(trace, change)
+            window = self.numbers[start : start + _BATCHES]
+            found = {trace.number: trace for trace in listing.traces(self.store, window)}
+            ids = listing.change_ids(self.store, window)
+            for at in range(0, len(ids), _ROWS):
+                for change in listing.changes(self.store, ids[at : at + _ROWS]):
+                    yield _line(found[change.batch], change)
 
 
 def _line(trace: Trace, change: Change) -> Row:

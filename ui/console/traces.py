@@ -79,7 +79,7 @@ def _line(trace: Any) -> str:
 def _as_plain(store: Store, trace: Any, ledger: str) -> dict[str, Any]:
     from models.actions.traces.listing import WINDOW, change_ids, changes
 
-    ids = change_ids(store, trace.number, ledger)
+    ids = change_ids(store, [trace.number], ledger)
     found = [
         {
             "ledger": each.ledger,

@@ -10,9 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 from sqlalchemy.orm import aliased
 
-from models.actions.door import REDO, UNDO
+from models.actions.door import REDO, UNDO, WORK
 from models.actions.traces.batches import Done, batch_of
-from models.actions.traces.opening_log import OPEN
 from models.actions.traces.rows import MADE
 from models.store.tables import Batch, HistoryRow
 
@@ -53,10 +52,8 @@ def _standing(connection: Connection, batch: int, numbers: Iterable[int]) -> Ite
 
 def _reaches_before(connection: Connection, done: Done, batch: int) -> bool:
     """False where a batch only took back, or did again, ``batch`` itself or later work."""
-    if done.kind == OPEN:
-        return False
     if done.kind not in (UNDO, REDO):
-        return True
+        return done.kind == WORK
     first, second = aliased(Batch), aliased(Batch)
     query: Any = select(first.number).join(Batch, Batch.reverses == first.number)
     if done.kind == REDO:

@@ -133,10 +133,11 @@ def traces(store: Store, numbers: Sequence[int]) -> list[Trace]:
     return [found[number] for number in numbers if number in found]
 
 
-def change_ids(store: Store, number: int, ledger: str = "") -> list[int]:
-    """Return the rows of history of one batch in the order they were written."""
+def change_ids(store: Store, numbers: Sequence[int], ledger: str = "") -> list[int]:
+    """Return the rows of history of some batches, batch by batch in the order of writing."""
     demand_all_villages(store)
-    query = select(HistoryRow.id).where(HistoryRow.batch == number).order_by(HistoryRow.id)
+    query = select(HistoryRow.id).where(HistoryRow.batch.in_(numbers))
+    query = query.order_by(HistoryRow.batch, HistoryRow.id)
     if ledger:
         query = query.where(HistoryRow.ledger == ledger)
     with store.reading() as connection:

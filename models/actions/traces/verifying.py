@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
+from models.actions.people.clearing import cleared_fields
 from models.actions.traces.batches import batch_of
 from models.dates.widths import normal_width
 from models.progress import SILENT, Progress
 from models.store import chain
 from models.store.ledger_file import Store
-from models.store.tables import Batch
+from models.store.tables import Batch, HistoryRow
 from models.troubles import Trouble
 
 _GROUP, _GROUPS = 4, 8
@@ -56,7 +57,10 @@ def verify(store: Store, progress: Progress = SILENT) -> Verdict:
     with store.reading() as connection:
         count = int(connection.scalar(select(func.count()).select_from(Batch)) or 0)
         number = chain.find_broken_link(connection, progress)
-        broken = "" if number is None else broken_sentence(connection, number)
+        if number is None:
+            broken = emptied_sentence(connection) or ""
+        else:
+            broken = broken_sentence(connection, number)
     return Verdict(count, newest_seal(store), broken)
 
 
@@ -68,6 +72,26 @@ def broken_sentence(connection: Connection, number: int) -> str:
         f"操作留痕从第{number}次操作起断开：{first}，可能有人在程序外改过数据。"
         "这一次以前的留痕是可信的。请保留原文件，用最近的备份核对。"
     )
+
+
+def emptied_sentence(connection: Connection) -> str | None:
+    """Say which batch lost its values without a removal that tells of it; None if none did.
+
+    The chain keeps digests of what was removed, so it holds there; the removal must be told.
+    """
+    told, table = cleared_fields(connection), HistoryRow.__table__.c
+    query = select(table.batch, table.ledger, table.record_id, table.field).where(
+        table.digest.is_not(None)
+    )
+    for batch, ledger, record_id, field in connection.execute(query):
+        if field not in told.get((ledger, record_id), ()):
+            done = batch_of(connection, batch)
+            named = f"第{batch}次操作" if done is None else done.named
+            return (
+                f"{named}的留痕内容被抹去，却没有清除的记录，可能有人在程序外改过数据。"
+                "请保留原文件，用最近的备份核对。"
+            )
+    return None
 
 
 def newest_seal(store: Store) -> Seal | None:

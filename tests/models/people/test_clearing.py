@@ -14,10 +14,12 @@ from models.actions.history import history_of
 from models.actions.people import clearing
 from models.actions.people.clearing import GONE, NotYetDue
 from models.actions.records import Seen
-from models.actions.undoing import CannotUndo, NeverUndone
+from models.actions.traces.verifying import verify
+from models.actions.undoing import NeverUndone, ParticularsGone
 from models.ledger import put_on_shelf, take_off_shelf
 from models.progress import Cancelled
 from models.store import steps
+from models.store.chain import digest_of
 from models.store.ledger_file import Store
 from models.store.opening import open_ledger
 from tests.ledger_fixtures import PASSWORD
@@ -118,7 +120,7 @@ def test_clearing_cannot_be_undone_nor_what_it_emptied(store: Store) -> None:
     newest = undoing.recent(store, 1)[0]
     with pytest.raises(NeverUndone):
         undoing.undo(store, newest.number)
-    with pytest.raises(CannotUndo):
+    with pytest.raises(ParticularsGone, match="已按期清除，原来的内容已经不在了"):
         undoing.undo(store, typed.number)
     assert one(store, QUARRELS, 1).story is None
 
@@ -143,3 +145,21 @@ def test_history_emptied_behind_the_door_is_found(store: Store) -> None:
     found = check(store)
     assert any(finding.severity == BROKEN for finding in found)
     assert any("没有清除的记录" in finding.sentence for finding in found)
+
+
+def test_history_emptied_with_its_right_digest_is_found_too(store: Store) -> None:
+    columns = "ledger, record_id, field, old, new, salt"
+    place = "WHERE ledger = 'quarrels' AND record_id = 2 AND field = 'teller'"
+    with store.writing() as connection:
+        row = connection.exec_driver_sql(f"SELECT {columns} FROM history {place}").one()
+        digest = digest_of(tuple(row[:5]), row.salt)
+        connection.exec_driver_sql(
+            f"UPDATE history SET old = NULL, new = NULL, salt = NULL, digest = ? {place}", (digest,)
+        )
+    assert "没有清除的记录" in verify(store).broken
+    assert any("没有清除的记录" in finding.sentence for finding in check(store))
+
+
+def test_chain_holds_after_a_removal_that_is_told(store: Store) -> None:
+    clearing.clear(store, QUARRELS, [1], "保管期满")
+    assert verify(store).broken == ""

@@ -58,7 +58,7 @@ def test_village_account_does_not_see_the_log_of_all(office: Store, come_in: Com
     for attempt in (
         lambda: listing.first_numbers(his, View()),
         lambda: listing.all_numbers(his, View()),
-        lambda: listing.change_ids(his, number),
+        lambda: listing.change_ids(his, [number]),
     ):
         with pytest.raises(NotForOneVillage, match="请由乡镇经办人"):
             attempt()

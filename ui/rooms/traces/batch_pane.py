@@ -13,6 +13,8 @@ from models.actions.door import REDO, UNDO, WORK
 from models.actions.people.rights import Right, may
 from models.actions.traces import listing
 from models.actions.traces.listing import Change, Trace
+from models.actions.traces.naming import ledger_of
+from models.ledger import Place
 from models.progress import Progress
 from models.store.ledger_file import Store
 from ui.background.desk import Answers
@@ -20,6 +22,7 @@ from ui.background.waiting_dialog import tell_error
 from ui.look import fonts, spacing
 from ui.parts.buttons import link_button, primary_button, quiet_button
 from ui.parts.elide_label import ElideLabel
+from ui.rooms.catalogue import SETTINGS_PAGES
 from ui.rooms.traces.window_model import Column, WindowModel, WindowTable
 from ui.workplace import Workplace
 
@@ -116,7 +119,7 @@ class BatchPane(QWidget):
 
     def _show_whole(self) -> None:
         change = self._current()
-        self.go_button.setEnabled(change is not None)
+        self.go_button.setEnabled(change is not None and _has_a_place(change.ledger))
         self.whole.setPlainText(_in_full(change) if change is not None else "")
 
     def _go(self) -> None:
@@ -145,6 +148,17 @@ class BatchPane(QWidget):
         column.addLayout(row)
 
 
+def _has_a_place(name: str) -> bool:
+    """Tell whether the window shows records of that ledger, or those that own them."""
+    ledger = ledger_of(name)
+    while ledger is not None and ledger.parent is not None and ledger.parent.ledger:
+        ledger = ledger_of(ledger.parent.ledger)
+    if ledger is None:
+        return False
+    is_tie = ledger.parent is not None
+    return is_tie or ledger.place is Place.ROOM or name in SETTINGS_PAGES
+
+
 def _in_full(change: Change) -> str:
     head = f"{change.title} · {change.record} · {change.label}"
     if not change.old and not change.new:
@@ -155,4 +169,4 @@ def _in_full(change: Change) -> str:
 
 
 def _read(store: Store, number: int, _progress: Progress) -> Any:
-    return listing.traces(store, [number]), listing.change_ids(store, number)
+    return listing.traces(store, [number]), listing.change_ids(store, [number])

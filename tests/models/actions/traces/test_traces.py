@@ -46,7 +46,7 @@ def test_bulk_change_is_one_line_and_shows_each_record(store: Store) -> None:
     (newest, *_rest) = listing.traces(store, listing.first_numbers(store, View()))
     assert (newest.number, newest.records, newest.rows, newest.why) == (3, 2, 2, "换人")
     assert newest.titles == ("试点任务",)
-    told = listing.changes(store, listing.change_ids(store, 3))
+    told = listing.changes(store, listing.change_ids(store, [3]))
     assert [(c.record, c.label, c.old, c.new) for c in told] == [
         ("3.1 排查矛盾纠纷", "牵头单位", "派出所", "司法所"),
         ("3.2 排查矛盾纠纷", "牵头单位", "派出所", "司法所"),
@@ -56,7 +56,7 @@ def test_bulk_change_is_one_line_and_shows_each_record(store: Store) -> None:
 def test_particulars_are_covered_in_the_log(toy_store: Store) -> None:
     store = toy_store
     toy(store)
-    made, owner = listing.changes(store, listing.change_ids(store, 1))
+    made, owner = listing.changes(store, listing.change_ids(store, [1]))
     assert "木马" in made.new
     assert (owner.label, owner.old, owner.new) == ("主人", "", "王某某")
     assert "王小明" not in made.new + made.old
@@ -67,7 +67,7 @@ def test_what_the_program_names_for_itself_has_a_name_that_people_know(store: St
     word_list = next(each for each in word_lists() if each.name == UNITS.name)
     add_word(store, word_list, "文化站")
     filing.attach_content(store, TASKS, keep(store, "3.1"), "a.txt", b"a")
-    told = [c for n in (1, 2, 4) for c in listing.changes(store, listing.change_ids(store, n))]
+    told = [c for n in (1, 2, 4) for c in listing.changes(store, listing.change_ids(store, [n]))]
     assert told[0].record == "默认牵头单位"
     assert told[0].new == "名称：默认牵头单位；内容：司法所"
     assert "词表：牵头单位" in told[1].new
@@ -123,7 +123,7 @@ def test_preview_tells_what_undo_then_does(store: Store) -> None:
         ("3.1 排查矛盾纠纷", "回收站", "在用"),
     ]
     undoing.undo(store, 3)
-    written = listing.changes(store, listing.change_ids(store, 4))
+    written = listing.changes(store, listing.change_ids(store, [4]))
     assert [(c.record_id, c.label, c.new) for c in written] == [
         (c.record_id, c.label, c.new) for c in look.changes
     ]
@@ -232,7 +232,7 @@ def test_opening_is_told_sealed_and_in_nobodys_way(toy_store: Store) -> None:
     (newest, *_) = listing.traces(store, listing.first_numbers(store, View()))
     assert (newest.action, newest.kind, newest.records, newest.rows) == ("查看个人信息", OPEN, 1, 1)
     label = f"查看了 {TOYS.fields[OWNER].card.label}"
-    (told,) = listing.changes(store, listing.change_ids(store, newest.number))
+    (told,) = listing.changes(store, listing.change_ids(store, [newest.number]))
     assert (told.label, told.old, told.new) == (label, "", "")
     assert history_of(store, TOYS, home)[0].label == label
     for number in (4, newest.number):
@@ -314,7 +314,7 @@ def test_tampering_behind_the_door_is_named(store: Store, deed: str, named: str)
     assert any(named in each.sentence for each in check(store))
     listing.traces(store, listing.all_numbers(store, View()))  # and the log can still be read
     for number in (1, 2, 3):
-        listing.changes(store, listing.change_ids(store, number))
+        listing.changes(store, listing.change_ids(store, [number]))
 
 
 def test_paper_that_shows_an_older_link_still_agrees(store: Store) -> None:

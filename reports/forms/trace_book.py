@@ -26,7 +26,7 @@ _COLUMNS = (
     Column("原来", 8),
     Column("改为", 17),
     Column("原因", 6.5),
-    Column("现在", 3.4, align=Align.CENTRE),
+    Column("现在", 4.2, align=Align.CENTRE),
 )
 _NOTES = (
     "批号相同的各行是同一次操作；“查看了”只记谁看过哪一项，不记内容。姓名、电话、住址按规定遮盖。",

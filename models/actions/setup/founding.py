@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from models.actions import searching
-from models.actions.door import Piece, work
+from models.actions.door import FINAL, Piece, work
 from models.actions.settings import put_setting_in
 from models.actions.setup.removing import sweep
 from models.divisions import Division, short_village_name
@@ -56,7 +56,7 @@ def found(
     try:
         progress.step(1, _STEPS, "正在登记村（社区）")
         searching.bring_indexes_up_to_date(store)
-        with work(store, "新建台账") as piece:
+        with work(store, "新建台账", kind=FINAL) as piece:
             for name, value in _settings(new).items():
                 put_setting_in(piece, name, value)
             piece.add(ACCOUNTS, {"name": new.account, "role": ADMIN})

@@ -16,6 +16,7 @@ from models.actions.offices import office_of
 from models.actions.people import accounts
 from models.actions.setup import removing
 from models.actions.setup.founding import NewLedger, found, office_name
+from models.actions.undoing import NeverUndone
 from models.divisions import load_sample
 from models.ledger import Ledger
 from models.ledgers.villages import NATURAL_VILLAGES, VILLAGES
@@ -139,3 +140,11 @@ def test_removing_the_sample_leaves_what_the_clerk_put_beside_it(tmp_path: Path)
     mine.write_text("x", encoding="utf-8")
     removing.remove_sample(sample)
     assert [path.name for path in (tmp_path / "sample").iterdir()] == ["mine.txt"]
+
+
+def test_founding_is_never_undone(tmp_path: Path, new: NewLedger) -> None:
+    store, _ = found(tmp_path / "ledger", PASSWORD, new)
+    assert undoing.can_undo(store) is None
+    with pytest.raises(NeverUndone):
+        undoing.undo(store, undoing.recent(store)[-1].number)
+    store.close()

@@ -32,6 +32,9 @@ class Kind(enum.Enum):
     LINK = "link"
 
 
+_FREE = frozenset({Kind.TEXT, Kind.PARAGRAPH})
+
+
 class Mask(enum.Enum):
     """How a particular of a person is covered; see ``models/privacy.py``."""
 
@@ -91,6 +94,8 @@ class FieldCard:
     which is stored as a whole number of the smallest unit. ``default`` is a value, or a rule
     that makes one of the office (``kinds.default_of``). ``personal`` marks what is shown openly
     and yet may tell of a person (a story, a file's name): it goes when particulars are removed.
+    ``office_numbers`` says that numbers in it are the office's own (its telephone, its account,
+    a code) and no particular of a person.
     """
 
     label: str
@@ -107,6 +112,7 @@ class FieldCard:
     searchable: bool = False
     by_verb: bool = False
     personal: bool = False
+    office_numbers: bool = False
     default: Any = None
     check: Check | None = field(default=None, compare=False)
 
@@ -119,6 +125,11 @@ class FieldCard:
     def heading(self) -> str:
         """The column heading: the label with its unit."""
         return f"{self.label}（{self.unit}）" if self.unit else self.label
+
+    @property
+    def is_free_text(self) -> bool:
+        """True if anything may be written there, and so numbers of people (I13)."""
+        return self.mask is Mask.NONE and self.kind in _FREE and not self.office_numbers
 
 
 def text(label: str, *, length: int = 100, **more: Any) -> MappedColumn[Any]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from models import dates
 from models.fields import FieldCard, Kind
+from models.guards import marks
 from models.office import Office
 
 _YES = {"是", "有", "√", "✓", "1", "true", "y", "yes", "真", "已", "对"}
@@ -25,6 +26,8 @@ def parse(card: FieldCard, raw: object, office: Office) -> Any:
             raise ValueError(f"请填写{card.label}。")
         return None
     value = PARSERS[card.kind](card, raw, office)
+    if isinstance(value, str) and (mark := marks.mark_in(value)):
+        raise ValueError(marks.complaint_about(card.label, mark))
     if card.check and (complaint := card.check(value)):
         raise ValueError(complaint)
     return value

@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from models.fields import Mask
+from models.fields import FieldCard, Kind, Mask
+from models.guards import patterns
+
+# Kinds whose words are never a person's numbers; a link or a word of the office may hold some.
+_SAFE = frozenset({Kind.NUMBER, Kind.DECIMAL, Kind.DATE, Kind.MOMENT, Kind.YES_NO})
 
 
-def cover(mask: Mask, text: str) -> str:
-    """Return ``text`` as it may stand on a face that was not asked for particulars."""
-    return _COVERS[mask](text) if text else text
+def cover(card: FieldCard, text: str) -> str:
+    """Return a field's ``text`` as it may stand on a face that was not asked for particulars.
+
+    A masked field is covered by its mask; in any other, numbers of people are (I13).
+    """
+    if card.mask is not Mask.NONE:
+        return _COVERS[card.mask](text) if text else text
+    if len(text) < patterns.LEAST or card.kind in _SAFE or card.office_numbers:
+        return text
+    return patterns.covered(text)
+
+
+def cover_text(text: str) -> str:
+    """Return words that belong to no field (a file's name, a filter) without numbers of people."""
+    return patterns.covered(text)
 
 
 def _cover_phone(text: str) -> str:
@@ -24,7 +40,6 @@ def _cover_address(text: str) -> str:
 
 
 _COVERS: dict[Mask, Callable[[str], str]] = {
-    Mask.NONE: lambda text: text,
     Mask.NAME: lambda text: text[0] + "某" * min(max(len(text) - 1, 1), 2),
     Mask.PHONE: _cover_phone,
     Mask.ADDRESS: _cover_address,

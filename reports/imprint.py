@@ -10,6 +10,7 @@ from models.actions.offices import office_of
 from models.kinds import show
 from models.ledger import Field, Ledger
 from models.office import Office
+from models.privacy import cover, cover_text
 from models.store.chain import NEWEST_LINK
 from models.store.ledger_file import Store
 from reports.paper import Footer
@@ -52,7 +53,7 @@ def data_version(store: Store) -> str:
 
 def filter_words(ledger: Ledger, view: View, office: Office) -> str:
     """Return what a view leaves out, as a clerk would say it; empty for all records."""
-    parts = [f"含“{view.words.strip()}”"] if view.words.strip() else []
+    parts = [f"含“{cover_text(view.words.strip())}”"] if view.words.strip() else []
     for key, wanted in view.filters.items():
         found = ledger.fields[key]
         parts.append(f"{found.card.label}{_wanted(found, wanted, office)}")
@@ -63,7 +64,7 @@ def filter_words(ledger: Ledger, view: View, office: Office) -> str:
 
 def _wanted(found: Field, wanted: Filter, office: Office) -> str:
     def word(value: object) -> str:
-        return _EMPTY if value is None else show(found.card, value, office)
+        return _EMPTY if value is None else cover(found.card, show(found.card, value, office))
 
     match wanted:
         case OneOf(values):
@@ -75,4 +76,4 @@ def _wanted(found: Field, wanted: Filter, office: Office) -> str:
         case Between(low, high):
             return f"不早于{word(low)}" if low is not None else f"不晚于{word(high)}"
         case Holding(words):
-            return f"含“{words}”"
+            return f"含“{cover(found.card, words)}”"

@@ -20,7 +20,8 @@ from models.actions.people.rights import Right, demand
 from models.actions.people.village import VillageBound
 from models.actions.traces import rows
 from models.fields import FieldCard
-from models.ledger import Ledger, find_ledger
+from models.guards import marks
+from models.ledger import Ledger, Refused, find_ledger
 from models.office import Office
 from models.store import chain, search_index, statements
 from models.store.ledger_file import Store
@@ -95,6 +96,7 @@ class Piece:
         for record_id, values in enumerate(several, start=first):
             self._refuse_frozen(ledger, values)
             self._village.refuse(ledger, values)
+            self._refuse_marked(ledger, values)
             full = {
                 f.key: values.get(f.key, _verbs_default(f.card, self.office)) for f in ledger.stored
             }
@@ -124,6 +126,7 @@ class Piece:
         self._refuse_frozen(ledger, after)
         self._village.refuse(ledger, held)
         self._village.refuse(ledger, after)
+        self._refuse_marked(ledger, fresh)
         derived = self._derived(ledger, after, fresh)
         self._write_over(ledger, record_id, before.revision, {**fresh, **derived})
         for key, value in fresh.items():
@@ -225,6 +228,10 @@ class Piece:
             held = [(each, search_text(ledger, row, self.office)) for each, row in written]
             search_index.put(self.connection, ledger.name, held)
 
+    def _refuse_marked(self, ledger: Ledger, values: Mapping[str, Any]) -> None:
+        if self.kind == WORK:  # what undo and redo write was in the file before
+            ledger.refuse_marked(values)
+
     def _refuse_frozen(self, ledger: Ledger, values: Mapping[str, Any]) -> None:
         if reason := ledger.frozen(values, self.office):
             raise Frozen(reason)
@@ -255,6 +262,8 @@ def work(
     offered for undo.
     """
     demand(office_of(store), right)
+    if mark := marks.mark_in(why):
+        raise Refused({"why": marks.complaint_about("原因", mark)})
     with store.alone():
         with store.writing() as connection:
             piece = Piece(store, connection, kind)

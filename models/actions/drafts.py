@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import delete, insert, select
 
 from models.actions.finding import one
 from models.actions.offices import office_of
+from models.guards import marks
 from models.ledger import find_ledger
 from models.store.ledger_file import Store
 from models.store.tables import DraftRow
@@ -40,11 +41,33 @@ def place_of(ledger: str, record_id: int | None) -> str:
 
 
 def put_aside(store: Store, place: str, typed: Mapping[str, object]) -> None:
-    """Keep what was typed at ``place``; it is no record and has no history."""
-    row = {"place": place, "at": store.clock.now(), "content": json.dumps(dict(typed))}
+    """Keep what was typed at ``place``; it is no record and has no history.
+
+    What carries a mark of secrets is not put aside either (I12): the field is left out. Raises
+    Classified where it stands deeper inside, as in an outline.
+    """
+    held = {key: value for key, value in typed.items() if not _is_marked(value)}
+    if not held:
+        return
+    for value in held.values():
+        _refuse_deeper(value)
+    row = {"place": place, "at": store.clock.now(), "content": json.dumps(held)}
     with store.writing() as connection:
         connection.execute(delete(DraftRow).where(DraftRow.place == place))
         connection.execute(insert(DraftRow), [row])
+
+
+def _is_marked(value: object) -> bool:
+    return isinstance(value, str) and bool(marks.mark_in(value))
+
+
+def _refuse_deeper(value: object) -> None:
+    if isinstance(value, str) and (mark := marks.mark_in(value)):
+        raise marks.Classified("没有存下的草稿", mark)
+    inside = value.values() if isinstance(value, Mapping) else value
+    if isinstance(inside, Iterable) and not isinstance(inside, str):
+        for each in inside:
+            _refuse_deeper(each)
 
 
 def look_up(store: Store, place: str) -> Kept | None:

@@ -12,11 +12,14 @@ from sqlalchemy import select
 
 from models.actions.door import Piece, work
 from models.actions.records import Refused, retire
+from models.guards.documents import mark_in_file
+from models.guards.marks import Classified
 from models.ledger import Ledger, find_ledger
 from models.ledgers.files import FILE_TIES, FILES
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
 from models.ledgers.tasks.progress import TASK_PROGRESS
 from models.ledgers.tasks.task import TASKS
+from models.privacy import cover_text
 from models.progress import SILENT, Progress
 from models.store.ledger_file import Store
 from models.troubles import Trouble
@@ -64,7 +67,12 @@ def attach(store: Store, ledger: Ledger, record_id: int, path: Path) -> TakenIn:
 def attach_content(
     store: Store, ledger: Ledger, record_id: int, name: str, content: bytes
 ) -> TakenIn:
-    """Do what ``attach`` does with a content that is in memory."""
+    """Do what ``attach`` does with a content that is in memory.
+
+    Refused as well where the file's name or text carries a mark of secrets (I12).
+    """
+    if mark := mark_in_file(name, content):
+        raise Refused({"file_id": str(Classified(name, mark))})
     digest = store.attachments.digest(content)
     with work(store, "添加附件") as piece:
         table = FILES.columns
@@ -128,7 +136,8 @@ def export_evidence(
 ) -> list[Path]:
     """Write the files of tasks and of their evidence under readable names; return the paths.
 
-    Names are ``number_task_paper_nn.ext``; an existing file is never overwritten.
+    Names are ``number_task_paper_nn.ext`` without numbers of people (I13); an existing file is
+    never overwritten.
     """
     wanted = _evidence_files(store, list(task_ids))
     folder.mkdir(parents=True, exist_ok=True)
@@ -142,15 +151,24 @@ def export_evidence(
 
 
 def export_files(
-    store: Store, stem: str, files: Iterable[HeldFile], folder: Path, progress: Progress = SILENT
+    store: Store,
+    stem: str,
+    files: Iterable[HeldFile],
+    folder: Path,
+    progress: Progress = SILENT,
+    *,
+    own_names: bool = True,
 ) -> list[Path]:
-    """Write files of one record under ``stem`` and their own names; return the paths."""
+    """Write files of one record under ``stem`` and their own names; return the paths.
+
+    ``own_names`` is False where records hold particulars: the files' names may name people.
+    """
     wanted = list(files)
     written = []
     for done, held in enumerate(wanted, start=1):
         progress.step(done, len(wanted), held.name)
         own = Path(held.name)
-        path = free_name(folder, f"{stem}_{own.stem}", own.suffix)
+        path = free_name(folder, f"{stem}_{own.stem if own_names else '附件'}", own.suffix)
         path.write_bytes(read_file(store, held))
         written.append(path)
     return written
@@ -163,7 +181,7 @@ def untie(store: Store, tie_ids: Iterable[int]) -> int:
 
 def free_name(folder: Path, stem: str, suffix: str) -> Path:
     """Return a path in ``folder`` that Windows accepts and nothing holds yet."""
-    clean = _FORBIDDEN.sub("_", stem).strip(" .")[:80] or "附件"
+    clean = _FORBIDDEN.sub("_", cover_text(stem)).strip(" .")[:80] or "附件"
     path, number = folder / f"{clean}{suffix}", 2
     while path.exists():
         path, number = folder / f"{clean}_{number}{suffix}", number + 1

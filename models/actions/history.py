@@ -124,4 +124,4 @@ def _changed(ledger: Ledger, row: Any, office: Office) -> tuple[str, str, str]:
 def _shown(ledger: Ledger, key: str, plain: Any, office: Office) -> str:
     card = ledger.fields[key].card
     text = kinds.show(card, kinds.from_plain(card.kind, plain), office)
-    return cover(card.mask, known_name(ledger, key, text))
+    return cover(card, known_name(ledger, key, text))

@@ -10,19 +10,12 @@ from sqlalchemy import func, select
 
 from models.actions.door import RETIRED_AT, Piece, work
 from models.ledger import Complaints, Draft, Ledger, children_of, find_ledger
+from models.ledger import Refused as Refused
 from models.progress import SILENT, Progress
 from models.store import statements
 from models.store.ledger_file import Store
 from models.store.tables import HistoryRow
 from models.troubles import Trouble
-
-
-class Refused(Trouble):
-    """The record cannot be kept as it stands. ``complaints`` maps field key to reason."""
-
-    def __init__(self, complaints: Complaints) -> None:
-        super().__init__("".join(dict.fromkeys(complaints.values())))
-        self.complaints = complaints
 
 
 class OnlyStruckThrough(Trouble):

@@ -9,6 +9,7 @@ from models.ledger.parts import OfficialForm as OfficialForm
 from models.ledger.parts import Parent as Parent
 from models.ledger.parts import Place as Place
 from models.ledger.parts import Printed as Printed
+from models.ledger.parts import Refused as Refused
 from models.ledger.parts import Rule as Rule
 from models.ledger.parts import Shown as Shown
 from models.ledger.shelf import all_ledgers as all_ledgers

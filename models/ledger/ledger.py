@@ -11,6 +11,7 @@ from sqlalchemy import Column, Table, inspect
 
 from models import kinds
 from models.fields import CARD, Kind
+from models.guards import marks
 from models.ledger.parts import (
     Complaints,
     Computed,
@@ -20,6 +21,7 @@ from models.ledger.parts import (
     Parent,
     Place,
     Printed,
+    Refused,
     Rule,
 )
 from models.office import Office
@@ -144,7 +146,7 @@ class Ledger:
         """Return the text for a face. Covered unless the caller says otherwise."""
         found = self.fields[key]
         text = kinds.show(found.card, found.value(record, office), office)
-        return text if uncovered else cover(found.card.mask, text)
+        return text if uncovered else cover(found.card, text)
 
     def name_of(self, record: Any, office: Office) -> str:
         """Return what people call a record: its number and its label, covered."""
@@ -173,6 +175,19 @@ class Ledger:
             except ValueError as error:
                 complaints[each.key] = str(error)
         return values, complaints
+
+    def refuse_marked(self, values: Mapping[str, Any]) -> None:
+        """Raise Refused where a text to be written carries a mark of secrets (I12).
+
+        Typed values were asked in ``parse``; the door asks again for what a verb writes itself.
+        """
+        found = {
+            key: marks.complaint_about(self.fields[key].card.label, mark)
+            for key, value in values.items()
+            if isinstance(value, str) and key in self.fields and (mark := marks.mark_in(value))
+        }
+        if found:
+            raise Refused(found)
 
     def judge(self, draft: Draft) -> Complaints:
         """Apply the rules across fields to the whole record as it would stand."""

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement
 
 from models.fields import FieldCard
 from models.office import Office
+from models.troubles import Trouble
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,16 @@ class Draft:
 
 
 Complaints = dict[str, str]
+
+
+class Refused(Trouble):
+    """The record cannot be kept as it stands. ``complaints`` maps field key to reason."""
+
+    def __init__(self, complaints: Complaints) -> None:
+        super().__init__("".join(dict.fromkeys(complaints.values())))
+        self.complaints = complaints
+
+
 Rule = Callable[[Draft], Complaints]
 Shown = Callable[[str], str]
 

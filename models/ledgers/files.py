@@ -17,7 +17,9 @@ class StoredFile(LedgerRow, Base):
 
     __tablename__ = "stored_file"
 
-    digest: Mapped[str] = text("存放编号", length=64, required=True, by_verb=True)
+    digest: Mapped[str] = text(
+        "存放编号", length=64, required=True, by_verb=True, office_numbers=True
+    )
     name: Mapped[str] = text(
         "文件名", length=200, required=True, width=30, searchable=True, personal=True
     )

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from models.divisions import Division
+from models.guards.columns import names_people, personal
+from models.guards.marks import complaint_about, mark_in
 from models.villages_text.cells import NotACount, read_count, read_names, split_lines
 from models.villages_text.columns import (
     Column,
@@ -181,6 +183,8 @@ def read_villages(
     lines, known = split_lines(text), KnownVillages(villages, above)
     if not lines:
         return _refused("没有可读的内容，请从 Excel 复制各村的行再粘贴。", villages)
+    if refusal := _refusal(text, lines):
+        return _refused(refusal, villages)
     start, found = _heading(lines)
     body = lines[start:]
     rows = [cells for _, cells in body]
@@ -228,6 +232,19 @@ def _sum(code: str, rows: Sequence[PastedRow]) -> VillageFigures:
 def _total(counts: Iterable[int | None]) -> int | None:
     known = [count for count in counts if count is not None]
     return sum(known) if known else None
+
+
+def _refusal(text: str, lines: Lines) -> str:
+    """Say why nothing of a text is taken at all: a mark of secrets, or a list of people."""
+    if mark := mark_in(text):
+        return complaint_about("粘贴的内容", mark)
+    for _, cells in lines[:LAST_HEADING_LINE]:
+        if (heading_columns(cells) or names_people(cells)) and (asked := personal(cells)):
+            return (
+                f"粘贴的表里有“{'”“'.join(asked)}”。本程序不收集个人身份信息，"
+                "没有采用。请先删去这些栏，再粘贴。"
+            )
+    return ""
 
 
 def _heading(lines: Lines) -> tuple[int, list[Column] | None]:

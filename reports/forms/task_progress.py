@@ -143,7 +143,8 @@ def _problems(task: Any, facts: _Facts) -> str:
     parts = [f"逾期{-left}天"] if left is not None and left < 0 else []
     papers = facts.missing.get(task.id, ())
     if papers:
-        parts.append(f"缺佐证{len(papers)}份：{'、'.join(p.paper for p in papers)}")
+        names = "、".join(TASK_EVIDENCE.show(p, "paper", facts.office) for p in papers)
+        parts.append(f"缺佐证{len(papers)}份：{names}")
     late = [
         u
         for u in facts.urgings.get(task.id, ())

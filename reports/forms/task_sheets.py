@@ -158,7 +158,8 @@ def _story(row: Any, office: Office) -> str:
     happened = {"是": "有", "否": "无"}.get(TASK_PROGRESS.show(row, "happened", office), "")
     amount = f"数量{row.amount}" if row.amount is not None else ""
     text = "，".join(p for p in (TASK_PROGRESS.show(row, "story", office), happened, amount) if p)
-    return text if row.struck_on is None else f"（{row.struck_on}划去：{row.struck_why}）{text}"
+    why = TASK_PROGRESS.show(row, "struck_why", office)
+    return text if row.struck_on is None else f"（{row.struck_on}划去：{why}）{text}"
 
 
 def _pairs(*pairs: tuple[str, str]) -> tuple[FieldCell, ...]:

@@ -22,7 +22,7 @@ from ui.console.commands import (
 )
 from ui.console.watching import ConsoleProgress
 
-_AS_WORDS = {Kind.CHOICE, Kind.MANY, Kind.LINK, Kind.DECIMAL}
+_AS_WORDS = {Kind.TEXT, Kind.PARAGRAPH, Kind.CHOICE, Kind.MANY, Kind.LINK, Kind.DECIMAL}
 
 
 class NoSuchTownship(Trouble):

@@ -84,7 +84,7 @@ def _new(row: NewRow, office: Office) -> Line:
             card = ledger.fields[key].card
             if value is None or key in (ledger.number, ledger.label) or card.target:
                 continue
-            shown = cover(card.mask, kinds.show(card, value, office))
+            shown = cover(card, kinds.show(card, value, office))
             parts.append(f"{escape(card.label)} {escape(' '.join(shown.split())[:40])}")
         return "；".join(parts[:8])
 

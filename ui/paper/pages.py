@@ -7,6 +7,7 @@ from io import BytesIO
 from threading import RLock
 from typing import TYPE_CHECKING, Protocol
 
+from models.pdfium import PDFIUM
 from models.troubles import Trouble
 
 if TYPE_CHECKING:
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 POINTS_PER_INCH = 72
 _MOST_PIXELS = 80_000_000
 _TOO_LARGE = "这张图片太大，程序里放不下。请缩小后再添加，或导出后用看图软件打开。"
-
-_pdfium = RLock()
-"""PDFium is not thread-safe, not even across documents: one call at a time."""
 
 
 class CannotBeShown(Trouble):
@@ -77,7 +75,7 @@ class PdfPages:
     def __init__(self, data: bytes) -> None:
         import pypdfium2
 
-        with _pdfium:
+        with PDFIUM:
             try:
                 self._document: PdfDocument | None = pypdfium2.PdfDocument(data)
             except pypdfium2.PdfiumError as error:
@@ -85,13 +83,13 @@ class PdfPages:
 
     def sizes(self) -> list[PageSize]:
         """See ``Pages``."""
-        with _pdfium:
+        with PDFIUM:
             document = self._open()
             return [PageSize(*document.get_page_size(at)) for at in range(len(document))]
 
     def draw(self, page: int, scale: float, turn: int = 0) -> Raster:
         """See ``Pages``."""
-        with _pdfium:
+        with PDFIUM:
             sheet = self._open()[page]
             bitmap = sheet.render(scale=scale, rotation=turn % 360, prefer_bgrx=True)
             raster = Raster(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
@@ -101,7 +99,7 @@ class PdfPages:
 
     def close(self) -> None:
         """See ``Pages``."""
-        with _pdfium:
+        with PDFIUM:
             if self._document is not None:
                 self._document.close()
             self._document = None

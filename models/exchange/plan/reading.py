@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypedDict
 
+from models.exchange.plan.guarding import refuse, refuse_marked_file
 from models.exchange.plan.outline import Outline
 from models.exchange.plan.sources.files import read_source
 from models.exchange.plan.sources.pieces import Source
@@ -32,9 +33,12 @@ def read_plan(path: Path, year: int | None = None, progress: Progress = SILENT) 
     """Read a .docx, .txt or .xlsx plan; ``year`` None takes the year from the text.
 
     Raises a Trouble of models.exchange.plan.troubles for a file that cannot be read, and
-    NoNumbering (whose ``source`` serves read_flat) for a text without numbers.
+    NoNumbering (whose ``source`` serves read_flat) for a text without numbers; Classified or
+    PlanOfPeople for what no plan brings in.
     """
     source = read_source(path, progress)
+    refuse_marked_file(path)
+    refuse(source)
     progress.step(2, 3, "正在整理任务")
     outline = build_outline(source, year)
     progress.step(3, 3)
@@ -42,8 +46,13 @@ def read_plan(path: Path, year: int | None = None, progress: Progress = SILENT) 
 
 
 def read_text(text: str, year: int | None = None) -> Outline:
-    """Read a plan from the clipboard; Excel cells arrive parted by tabs and stay a table."""
-    return build_outline(split_lines(text, PASTED), year)
+    """Read a plan from the clipboard; Excel cells arrive parted by tabs and stay a table.
+
+    Raises what ``read_plan`` raises for a text.
+    """
+    source = split_lines(text, PASTED)
+    refuse(source)
+    return build_outline(source, year)
 
 
 def read_flat(source: Source, year: int | None = None) -> Outline:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from models.exchange.plan.sources.pieces import Source
 from models.troubles import Trouble
 
@@ -77,6 +79,16 @@ class UnknownDocument(Trouble):
         super().__init__(
             f"“{name}”不是能导入的文件。请选择 .docx、.txt 或 .xlsx 文件，"
             "或复制全文后用“粘贴方案”。"
+        )
+
+
+class PlanOfPeople(Trouble):
+    """A table of the plan lists people with their particulars (refusal 3)."""
+
+    def __init__(self, name: str, headings: Sequence[str]) -> None:
+        super().__init__(
+            f"“{name}”的表里有“{'”“'.join(headings)}”。本程序不收集个人身份信息，"
+            "不能导入这样的表。请先删去这些栏，再导入。"
         )
 
 

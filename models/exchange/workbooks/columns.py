@@ -2,52 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from models.dates import normal_width
 from models.fields import FieldCard
+from models.guards.columns import personal
+from models.guards.columns import plain_heading as plain_heading
 from models.ledger import Ledger, children_of, find_ledger
 
 OWNER = "owner."
 """Marks the columns of a child sheet that name the owner: ``owner.code``."""
-
-_MARKS = re.compile(r"[\s*★※:：.。、]|[(\[【].*?[)\]】]|必填")
-
-# refusals 3 and 4: no person is registered here, whatever a file brings along
-_FORBIDDEN = (
-    "身份证",
-    "证件号",
-    "公民身份",
-    "民族",
-    "政治面貌",
-    "党员",
-    "宗教信仰",
-    "信仰宗教",
-    "前科",
-    "犯罪记录",
-    "违法记录",
-    "吸毒",
-    "涉毒",
-    "精神障碍",
-    "精神病",
-    "艾滋",
-    "病史",
-    "上访记录",
-    "进京",
-    "社区矫正",
-    "刑满释放",
-    "银行卡",
-    "银行账号",
-    "人脸",
-    "指纹",
-    "车牌",
-    "婚姻状况",
-    "文化程度",
-    "户籍地址",
-    "家庭成员",
-)
 
 
 @dataclass(frozen=True)
@@ -115,11 +79,6 @@ def _owner_columns(ledger: Ledger) -> list[SheetColumn]:
     ]
 
 
-def plain_heading(text: str) -> str:
-    """Return a heading without spaces, marks, brackets and full-width forms."""
-    return _MARKS.sub("", normal_width(text)).lower()
-
-
 def match_headings(
     texts: Sequence[str], columns: Sequence[SheetColumn], known: Mapping[str, str]
 ) -> dict[int, SheetColumn]:
@@ -141,9 +100,9 @@ def match_headings(
 
 
 def forbidden(texts: Sequence[str], matched: Mapping[int, SheetColumn]) -> list[str]:
-    """Return the headings that ask for a person's particulars and belong to no declared field."""
-    return [
-        text
-        for at, text in enumerate(texts)
-        if at not in matched and any(word in plain_heading(text) for word in _FORBIDDEN)
-    ]
+    """Return the headings that ask for a person's particulars and belong to no declared field.
+
+    What the ledger's own paper needs is a declared field, and so it is let through.
+    """
+    declared = {texts[at] for at in matched}
+    return [text for text in personal(texts) if text not in declared]

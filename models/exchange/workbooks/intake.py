@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from models.actions.offices import office_of
 from models.exchange.workbooks.columns import sheets_of, takes_rows
 from models.exchange.workbooks.judging import Judge
 from models.exchange.workbooks.lookup import Finder
-from models.exchange.workbooks.plan import Findings, IntakePlan, NewRow, Pending, Share
+from models.exchange.workbooks.plan import Findings, IntakePlan, NewRow, Origin, Pending, Share
 from models.exchange.workbooks.reading import Reading, read_workbook
 from models.exchange.workbooks.stamp import township_of
 from models.exchange.workbooks.troubles import (
@@ -26,6 +26,7 @@ from models.exchange.workbooks.troubles import (
     TemplateOfAnotherTownship,
     WorkbookEmpty,
 )
+from models.guards import patterns
 from models.ledger import Ledger, find_ledger, links_of
 from models.office import Office
 from models.progress import SILENT, Progress
@@ -34,6 +35,7 @@ from models.store.ledger_file import Store
 from models.store.tables import Batch, HistoryRow
 
 _AT_A_TIME = 500
+_MOST_NAMED = 8
 _OFFICE = frozenset({"settings", "words", "workdays"})
 
 
@@ -60,6 +62,7 @@ def plan_intake(
     if not total:
         raise WorkbookEmpty(path.name)
     found = _judge(store, ledger, reading, Share(progress, total))
+    notes = (*reading.notes, *_numbers_noted(found))
     return IntakePlan(
         ledger=ledger,
         path=path,
@@ -70,7 +73,7 @@ def plan_intake(
         same=tuple(found.same),
         refused=tuple(found.refused),
         skipped=tuple(reading.skipped),
-        notes=tuple(reading.notes),
+        notes=notes,
         heading_rows={sheet.name: sheet.heading_row for sheet in reading.sheets},
     )
 
@@ -125,6 +128,38 @@ def _judge(store: Store, ledger: Ledger, reading: Reading, share: Share) -> Find
         whole.same += found.same
         whole.refused += found.refused
     return whole
+
+
+def _numbers_noted(findings: Findings) -> list[str]:
+    """Say of each sheet where free text seems to hold numbers of people (I13)."""
+    rows: dict[str, list[str]] = {}
+    words: dict[str, dict[str, None]] = {}
+    for origin, values in _taken(findings):
+        found = list(_numbers_in(origin, values))
+        if found:
+            rows.setdefault(origin.sheet, []).append(str(origin.row))
+            words.setdefault(origin.sheet, {}).update(dict.fromkeys(found))
+    return [_numbers_told(sheet, numbers, list(words[sheet])) for sheet, numbers in rows.items()]
+
+
+def _taken(findings: Findings) -> Iterator[tuple[Origin, Mapping[str, Any]]]:
+    yield from ((row.origin, row.values) for row in findings.new)
+    yield from ((row.origin, row.values) for row in findings.changed)
+
+
+def _numbers_in(origin: Origin, values: Mapping[str, Any]) -> Iterator[str]:
+    for key, value in values.items():
+        if isinstance(value, str) and origin.ledger.fields[key].card.is_free_text:
+            yield from (each.word for each in patterns.find(value))
+
+
+def _numbers_told(sheet: str, rows: list[str], words: list[str]) -> str:
+    named = "、".join(rows[:_MOST_NAMED])
+    more = f"等{len(rows)}行" if len(rows) > _MOST_NAMED else "行"
+    return (
+        f"工作表“{sheet}”第{named}{more}里像是写有{'、'.join(words)}，"
+        "建议删去后再导入；导出时会自动遮盖。"
+    )
 
 
 def _watched(ledgers: Sequence[Ledger]) -> frozenset[str]:

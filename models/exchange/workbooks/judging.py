@@ -172,9 +172,7 @@ class Judge:
         """Name a row by its number and its label, covered."""
         keys = (self._ledger.number, self._ledger.label)
         fields, cells = self._ledger.fields, placed.row.cells
-        parts = [
-            cover(fields[key].card.mask, text_of(cells[key][1])) for key in keys if key in cells
-        ]
+        parts = [cover(fields[key].card, text_of(cells[key][1])) for key in keys if key in cells]
         name = " ".join(" ".join(parts).split())[:60]
         return Origin(self._ledger, placed.sheet.name, placed.row.number, name)
 
@@ -182,8 +180,8 @@ class Judge:
         card = self._ledger.fields[key].card
         written = text_of(placed.row.cells[key][1]) if key in placed.row.cells else ""
         shown = written if isinstance(new, Pending) else show(card, new, self._office)
-        before = cover(card.mask, show(card, old, self._office))
-        return Difference(card.label, before or _EMPTY, cover(card.mask, shown) or _EMPTY)
+        before = cover(card, show(card, old, self._office))
+        return Difference(card.label, before or _EMPTY, cover(card, shown) or _EMPTY)
 
 
 def _rows(store: Store, ledger: Ledger, references: Iterable[Reference]) -> dict[Reference, Any]:

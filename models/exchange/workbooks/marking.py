@@ -12,6 +12,7 @@ from models.exchange.workbooks.plan import Complaint, IntakePlan, RefusedRow
 from models.exchange.workbooks.reading import REASONS_HEADING
 from models.exchange.workbooks.troubles import WorkbookDamaged, WorkbookInUse, WorkbookNotFound
 from models.output import whole_file
+from models.privacy import cover_text
 
 _RED, _PALE = "FFB3261E", "FFF7D4D1"
 _WIDTH = 60
@@ -20,10 +21,13 @@ _WIDTH = 60
 def return_marked(plan: IntakePlan, path: Path) -> int:
     """Save the looked-at file as ``path`` with its errors marked; return how many cells are red.
 
-    The file itself stays as it is. Raises WorkbookNotFound, WorkbookInUse or WorkbookDamaged where
+    The file itself stays as it is; the copy goes out, so numbers of people in it are covered (I13).
+    Raises WorkbookNotFound, WorkbookInUse or WorkbookDamaged where
     it can no longer be read, or a Trouble of models.output.
     """
     book = _open(plan.path)
+    for sheet in book.worksheets:
+        _cover_numbers(sheet)
     count = 0
     for name, rows in _by_sheet(plan.refused).items():
         if name in book.sheetnames:
@@ -35,7 +39,7 @@ def return_marked(plan: IntakePlan, path: Path) -> int:
 
 def marked_name(plan: IntakePlan) -> str:
     """Return the usual name of a returned file."""
-    return f"{plan.path.stem}（退回修改）.xlsx"
+    return f"{cover_text(plan.path.stem).replace('*', '_')}（退回修改）.xlsx"
 
 
 def _open(path: Path) -> Any:
@@ -83,10 +87,22 @@ def _mark_sheet(sheet: Any, heading_row: int, rows: Mapping[int, Sequence[Compla
                 count += 1
         said = "\n".join(f"{each.address} {each.reason}" for each in complaints)
         reasons = sheet.cell(number, at)
-        reasons.value, reasons.data_type = said, "s"  # a text that begins with = is no formula
+        reasons.value, reasons.data_type = (
+            cover_text(said),
+            "s",
+        )  # a text that begins with = is no formula
         reasons.font = Font(color=_RED)
         reasons.alignment = Alignment(wrap_text=True, vertical="top")
     return count
+
+
+def _cover_numbers(sheet: Any) -> None:
+    for row in sheet.iter_rows():
+        for cell in row:
+            if isinstance(cell.value, str) and cell.data_type == "s":
+                covered = cover_text(cell.value)
+                if covered != cell.value:
+                    cell.value, cell.data_type = covered, "s"
 
 
 def _reasons_column(sheet: Any, heading_row: int) -> int:

@@ -31,6 +31,7 @@ from models.exchange.workbooks.troubles import (
     NotOurTemplate,
     TemplateOfAnotherLedger,
 )
+from models.guards.marks import Classified, mark_in, mark_in_name
 from models.ledger import Ledger
 
 HEADINGS_WITHIN = 30
@@ -86,6 +87,7 @@ def read_workbook(path: Path, ledger: Ledger, known: Mapping[str, str] | None = 
     Trouble of this room for a file or a sheet that cannot be taken at all.
     """
     cells = open_workbook(path)
+    _refuse_marked(path, cells)
     stamp = next((found for each in cells if (found := read_stamp(each.rows))), None)
     _check_stamp(stamp, path.name, ledger)
     reading = Reading(stamp)
@@ -97,6 +99,16 @@ def read_workbook(path: Path, ledger: Ledger, known: Mapping[str, str] | None = 
     ):
         raise NotOurTemplate(path.name, ledger)
     return reading
+
+
+def _refuse_marked(path: Path, sheets: Sequence[SheetCells]) -> None:
+    """Refuse a workbook with a mark of secrets in its name or in any cell, also a hidden one."""
+    if mark := mark_in_name(path.name):
+        raise Classified(path.name, mark)
+    for sheet in sheets:
+        texts = (cell for row in sheet.rows for cell in row if isinstance(cell, str))
+        if mark := next(filter(None, map(mark_in, (sheet.name, *texts))), ""):
+            raise Classified(path.name, mark)
 
 
 def _check_stamp(stamp: Stamp | None, name: str, ledger: Ledger) -> None:

@@ -15,7 +15,7 @@ class Setting(LedgerRow, Base):
     __tablename__ = "setting"
 
     name: Mapped[str] = text("名称", length=60, required=True, width=20)
-    value: Mapped[str | None] = text("内容", length=500, width=40)
+    value: Mapped[str | None] = text("内容", length=500, width=40, office_numbers=True)
 
 
 SETTINGS = put_on_shelf(

@@ -37,7 +37,7 @@ class Subject:
         if value is None:
             return BLANK
         card = self.field.card
-        return cover(card.mask, kinds.show(card, value, self.office)) or BLANK
+        return cover(card, kinds.show(card, value, self.office)) or BLANK
 
 
 class FilterEdit(QWidget):

@@ -96,9 +96,10 @@ class AttachmentsPanel(QWidget):
         """Write the chosen files (all if none is chosen) into ``folder`` under readable names."""
         store, wanted = self._workplace.store, self.chosen() or self._held
         stem = self._ledger.name_of(self._record, self._workplace.office)
+        own_names = not self._ledger.particulars
 
         def write(progress: Progress) -> list[Path]:
-            return filing.export_files(store, stem, wanted, folder, progress)
+            return filing.export_files(store, stem, wanted, folder, progress, own_names=own_names)
 
         self._workplace.carry_out(
             self,

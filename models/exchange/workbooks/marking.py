@@ -87,10 +87,8 @@ def _mark_sheet(sheet: Any, heading_row: int, rows: Mapping[int, Sequence[Compla
                 count += 1
         said = "\n".join(f"{each.address} {each.reason}" for each in complaints)
         reasons = sheet.cell(number, at)
-        reasons.value, reasons.data_type = (
-            cover_text(said),
-            "s",
-        )  # a text that begins with = is no formula
+        # a text that begins with = is no formula
+        reasons.value, reasons.data_type = cover_text(said), "s"
         reasons.font = Font(color=_RED)
         reasons.alignment = Alignment(wrap_text=True, vertical="top")
     return count

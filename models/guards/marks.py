@@ -86,8 +86,8 @@ def mark_in_name(name: str) -> str:
 def complaint_about(label: str, mark: str) -> str:
     """Return what stands under a field with a mark in it: what is wrong and what to do."""
     return (
-        f"{label}里有密级标志“{mark}”。涉密内容不得录入本机，没有保存。"
-        "请删去涉密内容，涉密材料只在涉密计算机上办理。"
+        f"{label}里有密级标志“{mark}”，不能保存：涉密内容不得录入本机。"
+        "请删去，涉密材料只在涉密计算机上办理。"
     )
 
 

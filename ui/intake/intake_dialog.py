@@ -25,6 +25,7 @@ from ui.look import spacing
 from ui.look.room import fitting
 from ui.parts.buttons import primary_button, quiet_button
 from ui.parts.elide_label import ElideLabel
+from ui.parts.guard_lines import with_secrecy
 from ui.parts.heading import page_title
 from ui.workplace import Workplace
 
@@ -174,6 +175,6 @@ class IntakeDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(*(spacing.WIDE, spacing.BETWEEN, spacing.WIDE, spacing.BETWEEN))
         column.setSpacing(spacing.INSIDE)
-        column.addWidget(page_title(f"导入{self._ledger.title}", self))
+        column.addLayout(with_secrecy(page_title(f"导入{self._ledger.title}", self), self))
         column.addWidget(self._pages, 1)
         column.addLayout(row)

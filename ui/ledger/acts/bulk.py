@@ -12,6 +12,7 @@ from ui.ledger.form.editor import Editor
 from ui.ledger.form.editors import make_editor
 from ui.look import spacing
 from ui.parts.buttons import button_row, link_button, primary_button, quiet_button, tool_button
+from ui.parts.guard_lines import SecrecyLine
 from ui.parts.heading import help_line
 from ui.workplace import Workplace
 
@@ -98,6 +99,7 @@ class BulkDialog(QDialog):
         more.addStretch(1)
         column.addLayout(more)
         column.addWidget(help_line("整批一起保存，可以一次撤销；有一条不合规定就都不改。", self))
+        column.addWidget(SecrecyLine(self))
         column.addLayout(button_row(cancel, self.ok_button))
         self.add_line()
 

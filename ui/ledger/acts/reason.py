@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.look import spacing
 from ui.parts.buttons import button_row, primary_button, quiet_button
+from ui.parts.guard_lines import SecrecyLine
 
 WIDTH = 440
 
@@ -31,6 +32,7 @@ class ReasonDialog(QDialog):
         column.setSpacing(spacing.INSIDE)
         column.addWidget(QLabel(sentence, self, wordWrap=True))
         column.addWidget(self.line)
+        column.addWidget(SecrecyLine(self))
         column.addLayout(button_row(cancel, self.ok_button))
 
 

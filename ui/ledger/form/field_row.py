@@ -13,6 +13,7 @@ from models.ledger import Field, Ledger
 from ui.ledger.form.editors import make_editor
 from ui.look import colours, spacing
 from ui.parts.buttons import link_button
+from ui.parts.guard_lines import GuardLine, word_on
 from ui.parts.heading import complaint_line, help_line
 from ui.workplace import Workplace
 
@@ -49,8 +50,10 @@ class FieldRow(QWidget):
         self.opener.setAccessibleName(f"显示{field.card.label}")
         self.opener.clicked.connect(self.uncover)
         self.complaint = complaint_line("", self)
+        self.guard: GuardLine | None = None
         self._lay_out()
         if self.editor is not None:
+            self.editor.changed.connect(self._look_at_typed)
             self.editor.changed.connect(self.changed)
 
     def show_record(self, record: Any, value: Any) -> None:
@@ -58,8 +61,7 @@ class FieldRow(QWidget):
         self._record = record
         self.complain("")
         office = self._workplace.office
-        is_secret = self._field.card.mask is not Mask.NONE and record is not None
-        self.is_covered = is_secret and value is not None
+        self.is_covered = record is not None and value is not None and self._has_cover(record)
         if record is not None and (self.is_covered or self.editor is None):
             self.plain.setText(self._ledger.show(record, self.key, office))
         elif self.editor is None:
@@ -67,6 +69,7 @@ class FieldRow(QWidget):
         if self.editor is not None:
             self.editor.show_value(value)
             self._start = self.editor.raw()
+            self._look_at_typed()
         self._show_which()
 
     def uncover(self) -> None:
@@ -97,6 +100,8 @@ class FieldRow(QWidget):
         """Say in red what is wrong, or nothing any more."""
         self.complaint.setText(sentence)
         self.complaint.setVisible(bool(sentence))
+        if self.guard is not None and sentence:
+            self.guard.hide()  # it said the same while it was typed
         if self.editor is not None:
             self.editor.mark(bool(sentence))
 
@@ -112,6 +117,26 @@ class FieldRow(QWidget):
             self.is_covered = False
             self.uncovered.emit(self.key)
         return not self.is_covered
+
+    def _has_cover(self, record: Any) -> bool:
+        """A particular is covered; so are numbers of people in a text that nobody types."""
+        if self._field.card.mask is not Mask.NONE or self.editor is not None:
+            return self._field.card.mask is not Mask.NONE
+        shown = (
+            self._ledger.show(record, self.key, self._workplace.office, uncovered=uncovered)
+            for uncovered in (False, True)
+        )
+        return len(set(shown)) > 1
+
+    def _look_at_typed(self) -> None:
+        """Say at once what will stop saving, and quietly what had better not stand there."""
+        assert self.editor is not None
+        sentence, stops = word_on(self._field.card, self.editor.raw())
+        if sentence and self.guard is None:  # few fields ever need one
+            self.guard = GuardLine(self)
+            self._right.insertWidget(1, self.guard)
+        if self.guard is not None:
+            self.guard.say(sentence, stops=stops)
 
     def _show_which(self) -> None:
         shows_plain = self.editor is None or self.is_covered
@@ -141,7 +166,7 @@ class FieldRow(QWidget):
         line.addWidget(self.opener)
         if self.editor is not None:
             line.addWidget(self.editor, 1)
-        right = QVBoxLayout()
+        self._right = right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(2)
         right.addLayout(line)

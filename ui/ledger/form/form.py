@@ -14,6 +14,7 @@ from models import kinds
 from models.ledger import Ledger
 from ui.ledger.form.field_row import FieldRow, anyone
 from ui.look import spacing
+from ui.parts.guard_lines import SecrecyLine
 from ui.parts.heading import SectionHeading, complaint_line
 from ui.workplace import Workplace
 
@@ -47,6 +48,7 @@ class RecordForm(QScrollArea):
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, spacing.INSIDE, spacing.INSIDE)
         self._column.setSpacing(spacing.SMALL)
+        self._column.addWidget(SecrecyLine(inside))  # scrolls away with the first fields
         self._complaint = complaint_line("", inside)
         self._column.addWidget(self._complaint)
         self._column.addStretch(1)

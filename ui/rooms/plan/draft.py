@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from models.actions import drafts
 from models.exchange.plan.outline import Outline
 from models.exchange.plan.storing import DraftUnreadable, from_json, to_json
+from models.guards.marks import Classified
 from models.progress import Progress
 from models.troubles import Trouble
 from ui import crash
@@ -56,7 +57,10 @@ class Draft(QObject):
         """Keep at once what is not kept yet."""
         if self._timer.isActive():
             self._timer.stop()
-            drafts.put_aside(self._workplace.store, PLACE, to_json(self._working.outline))
+            try:
+                drafts.put_aside(self._workplace.store, PLACE, to_json(self._working.outline))
+            except Classified as marked:
+                self._tell(marked)
 
     def throw_away(self) -> None:
         """The confirmation is done with."""
@@ -75,12 +79,15 @@ class Draft(QObject):
         self._at_the_desk(lambda _progress: drafts.put_aside(store, PLACE, to_json(outline)))
 
     def _at_the_desk(self, work: Callable[[Progress], None]) -> None:
-        status = self._workplace.status
-
         def tell(error: Exception) -> None:
-            if not isinstance(error, Trouble):
+            if isinstance(error, Trouble):
+                self._tell(error)
+            else:
                 crash.report(error)
-            elif shiboken6.isValid(status):
-                status.tell(f"核对的草稿没有存下：{error}")
 
         self._workplace.desk.start(work, Answers(ignore, tell))
+
+    def _tell(self, trouble: Trouble) -> None:
+        status = self._workplace.status
+        if shiboken6.isValid(status):
+            status.tell(f"核对的草稿没有存下：{trouble}")

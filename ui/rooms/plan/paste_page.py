@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.look import spacing
 from ui.parts.buttons import button_row, primary_button, quiet_button
+from ui.parts.guard_lines import with_secrecy
 from ui.parts.heading import help_line, page_title
 
 
@@ -31,7 +32,7 @@ class PastePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(*(spacing.WIDE, spacing.BETWEEN, spacing.WIDE, spacing.BETWEEN))
         column.setSpacing(spacing.INSIDE)
-        column.addWidget(page_title("粘贴方案", self))
+        column.addLayout(with_secrecy(page_title("粘贴方案", self), self))
         column.addWidget(
             help_line("在 Word、WPS 或网页里全选、复制，再粘贴到这里；格式不要紧，编号要在。", self)
         )

@@ -23,6 +23,7 @@ from models.exchange.plan.templates import list_templates
 from ui.look import colours, spacing
 from ui.look.icons import picture
 from ui.parts.buttons import link_button, primary_button, quiet_button
+from ui.parts.guard_lines import with_secrecy
 from ui.parts.heading import SectionHeading, complaint_line, help_line, page_title
 
 _KINDS = "方案 (*.docx *.txt *.xlsx);;所有文件 (*)"
@@ -179,7 +180,7 @@ class StartPage(QWidget):
         frame.setMaximumWidth(_WIDTH)
         middle = QVBoxLayout(frame)
         middle.setSpacing(spacing.INSIDE)
-        middle.addWidget(page_title("导入方案", self))
+        middle.addLayout(with_secrecy(page_title("导入方案", self), self))
         middle.addWidget(
             help_line("读出方案里的任务和时限，逐条核对后再保存；保存之前台账不会改动。", self)
         )

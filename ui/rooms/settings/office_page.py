@@ -18,6 +18,7 @@ from models.pinyin import matches_initials
 from models.words.tasks import UNITS
 from ui.look import spacing
 from ui.parts.buttons import button_row, primary_button, quiet_button
+from ui.parts.guard_lines import SecrecyLine
 from ui.parts.heading import SectionHeading, complaint_line, help_line
 from ui.parts.typeahead import Option, TypeAhead
 from ui.workplace import Workplace
@@ -144,6 +145,7 @@ class OfficePage(QWidget):
         area = QScrollArea(self, widgetResizable=True)
         area.setWidget(inner)
         buttons = button_row(self.revert_button, self.save_button)
+        buttons.insertWidget(0, SecrecyLine(self))
         buttons.setContentsMargins(*(spacing.BETWEEN, spacing.SMALL) * 2)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

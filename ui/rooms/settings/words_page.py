@@ -35,6 +35,7 @@ from models.troubles import Trouble
 from ui.look import spacing
 from ui.look.tables import dress_table
 from ui.parts.buttons import quiet_button
+from ui.parts.guard_lines import SecrecyLine
 from ui.parts.heading import complaint_line, help_line
 from ui.parts.side_list import SideList
 from ui.workplace import Workplace
@@ -153,6 +154,7 @@ class WordsPage(QWidget):
         right.addWidget(self.table, 1)
         right.addLayout(acts)
         right.addWidget(self.complaint)
+        right.addWidget(SecrecyLine(self))
         row = QHBoxLayout(self)
         row.setContentsMargins(*(spacing.BETWEEN,) * 4)
         row.setSpacing(spacing.INSIDE)

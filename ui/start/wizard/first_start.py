@@ -21,6 +21,7 @@ from ui.background.desk import Desk
 from ui.background.waiting_dialog import carry_out, tell_error
 from ui.look import colours, fonts, spacing
 from ui.parts.buttons import primary_button, quiet_button
+from ui.parts.guard_lines import with_secrecy
 from ui.parts.heading import page_title
 from ui.start.wizard.account_page import AccountPage
 from ui.start.wizard.answers import Answers, WizardPage
@@ -171,7 +172,7 @@ class FirstStart(QWidget):
         right = QVBoxLayout()
         right.setContentsMargins(*(spacing.WIDE, spacing.BETWEEN, spacing.WIDE, spacing.BETWEEN))
         right.setSpacing(spacing.INSIDE)
-        right.addWidget(self._heading)
+        right.addLayout(with_secrecy(self._heading, self))
         right.addWidget(self.stack, 1)
         right.addLayout(buttons)
         row = QHBoxLayout(self)

@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 from models.exchange.plan import editing
 from models.exchange.plan.deadlines import read_deadline
 from models.exchange.plan.outline import ROOT, Item, Outline
+from models.ledgers.tasks.task import TASKS
 from ui.look import fonts, spacing
 from ui.parts.buttons import link_button
+from ui.parts.guard_lines import SECRECY, GuardLine, word_on
 from ui.parts.heading import complaint_line, help_line
 from ui.parts.paragraph_edit import ParagraphEdit
 from ui.rooms.plan.confirming.offers_row import OffersRow, mark_offers
@@ -88,6 +90,7 @@ class ItemForm(QWidget):
         self.title = QLineEdit(self)
         self.requirement = ParagraphEdit(self)
         self.offers = OffersRow(self)
+        self.guard = GuardLine(self)
         self.deadline = QLineEdit(self, placeholderText="如 6月底前、年内、每季度、长期坚持")
         self._reading = help_line("", self)
         self._misread = complaint_line("", self)
@@ -109,6 +112,8 @@ class ItemForm(QWidget):
         self.title.editingFinished.connect(partial(self._write, "title"))
         self.requirement.left.connect(partial(self._write, "requirement"))
         self.requirement.textChanged.connect(self._mark)
+        for field in (self.title, self.requirement, self.person):
+            field.textChanged.connect(self._look_at_typed)
         self.person.editingFinished.connect(partial(self._write, "duty_person"))
         for name, line in self.units.items():
             line.settled.connect(partial(self._write, name))
@@ -149,6 +154,13 @@ class ItemForm(QWidget):
     def _mark(self) -> None:
         mark_offers(self.requirement, self._working.offers_in(self.requirement.toPlainText()))
 
+    def _look_at_typed(self) -> None:
+        """Say at once what saving will refuse, and what had better not stand there."""
+        typed = (("title", self.title), ("requirement", self.requirement), ("person", self.person))
+        said = [word_on(TASKS.fields[key].card, field.text()) for key, field in typed]
+        sentence, stops = max(said, key=lambda each: (each[1], bool(each[0])))
+        self.guard.say(sentence, stops=stops)
+
     def _show_offers(self) -> None:
         self.offers.show_offers(self._working.offers_for(self._item))
         self._mark()
@@ -177,8 +189,10 @@ class ItemForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(spacing.INSIDE, 0, spacing.SMALL, spacing.SMALL)
         column.setSpacing(spacing.SMALL)
+        column.addWidget(help_line(SECRECY, self))  # too narrow for one line on a small screen
         column.addLayout(_row(self._heading, self._source))
         column.addLayout(_row(self._doubts, self.settle_button))
+        column.addWidget(self.guard)
         grid = QGridLayout()
         grid.setHorizontalSpacing(spacing.SMALL)
         grid.setVerticalSpacing(spacing.SMALL)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
@@ -12,6 +14,7 @@ from ui.ledger.form.editor import Editor
 from ui.ledger.form.editors import make_editor
 from ui.look import spacing
 from ui.parts.buttons import button_row, primary_button, quiet_button
+from ui.parts.guard_lines import GuardLine, SecrecyLine, word_on
 from ui.parts.heading import complaint_line, help_line
 from ui.rooms.tasks.verbs.sheet import Blank, Sheet
 from ui.rooms.tasks.verbs.telling import tell_done
@@ -31,6 +34,7 @@ class SheetDialog(QDialog):
         self._workplace, self._sheet = workplace, sheet
         self.editors: dict[str, Editor] = {}
         self.complaints: dict[str, QLabel] = {}
+        self.guards: dict[str, GuardLine] = {}
         self.complaint = complaint_line("", self)
         self.complaint.hide()
         self.yes_button = primary_button(sheet.yes, self)
@@ -58,6 +62,7 @@ class SheetDialog(QDialog):
         for blank in self._sheet.blanks:
             self._add_blank(column, blank)
         column.addWidget(self.complaint)
+        column.addWidget(SecrecyLine(self))
         column.addSpacing(spacing.SMALL)
         column.addLayout(button_row(self.no_button, self.yes_button))
 
@@ -74,15 +79,24 @@ class SheetDialog(QDialog):
         editor = make_editor(self._workplace, blank.card, self)
         editor.show_raw(blank.given)
         label.setBuddy(editor.inner())
-        complaint = complaint_line("", self)
+        complaint, guard = complaint_line("", self), GuardLine(self)
         complaint.hide()
         self.editors[blank.key], self.complaints[blank.key] = editor, complaint
+        self.guards[blank.key] = guard
         column.addWidget(label)
         column.addWidget(editor)
         if blank.card.help:
             column.addWidget(help_line(blank.card.help, self))
+        editor.changed.connect(partial(self._look_at_typed, blank, editor, guard))
+        column.addWidget(guard)
         column.addWidget(complaint)
         column.addSpacing(spacing.SMALL)
+
+    def _look_at_typed(self, blank: Blank, editor: Editor, guard: GuardLine) -> None:
+        sentence, stops = word_on(blank.card, editor.raw())
+        if sentence != guard.text():
+            guard.say(sentence, stops=stops)
+            self.adjustSize()
 
     def answers(self) -> dict[str, object]:
         """What is written in the blanks."""
@@ -108,6 +122,8 @@ class SheetDialog(QDialog):
     def _complain(self, complaints: Complaints, beside: str) -> None:
         for key, label in self.complaints.items():
             _say(label, complaints.get(key, ""))
+            if key in complaints:
+                self.guards[key].hide()  # it said the same while it was typed
             self.editors[key].mark(key in complaints)
         _say(self.complaint, beside)
         wrong = [key for key in self.editors if key in complaints]

@@ -47,7 +47,7 @@ def put_aside(store: Store, place: str, typed: Mapping[str, object]) -> None:
     Classified where it stands deeper inside, as in an outline.
     """
     held = {key: value for key, value in typed.items() if not _is_marked(value)}
-    if not held:
+    if typed and not held:
         return
     for value in held.values():
         _refuse_deeper(value)

@@ -28,6 +28,11 @@ def cover_text(text: str) -> str:
     return patterns.covered(text)
 
 
+def cover_name(name: str) -> str:
+    """Return a file's name as it may leave the program: no file can be called ``*``."""
+    return patterns.covered(name).replace("*", "x")
+
+
 def _cover_phone(text: str) -> str:
     return text[:3] + "****" + text[-4:] if len(text) >= 11 else "*" * len(text)
 

@@ -19,7 +19,7 @@ from models.ledgers.files import FILE_TIES, FILES
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
 from models.ledgers.tasks.progress import TASK_PROGRESS
 from models.ledgers.tasks.task import TASKS
-from models.privacy import cover_text
+from models.privacy import cover_name
 from models.progress import SILENT, Progress
 from models.store.ledger_file import Store
 from models.troubles import Trouble
@@ -181,7 +181,7 @@ def untie(store: Store, tie_ids: Iterable[int]) -> int:
 
 def free_name(folder: Path, stem: str, suffix: str) -> Path:
     """Return a path in ``folder`` that Windows accepts and nothing holds yet."""
-    clean = _FORBIDDEN.sub("_", cover_text(stem)).strip(" .")[:80] or "附件"
+    clean = _FORBIDDEN.sub("_", cover_name(stem)).strip(" .")[:80] or "附件"
     path, number = folder / f"{clean}{suffix}", 2
     while path.exists():
         path, number = folder / f"{clean}_{number}{suffix}", number + 1

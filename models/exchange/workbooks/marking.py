@@ -12,7 +12,7 @@ from models.exchange.workbooks.plan import Complaint, IntakePlan, RefusedRow
 from models.exchange.workbooks.reading import REASONS_HEADING
 from models.exchange.workbooks.troubles import WorkbookDamaged, WorkbookInUse, WorkbookNotFound
 from models.output import whole_file
-from models.privacy import cover_text
+from models.privacy import cover_name, cover_text
 
 _RED, _PALE = "FFB3261E", "FFF7D4D1"
 _WIDTH = 60
@@ -39,7 +39,7 @@ def return_marked(plan: IntakePlan, path: Path) -> int:
 
 def marked_name(plan: IntakePlan) -> str:
     """Return the usual name of a returned file."""
-    return f"{cover_text(plan.path.stem).replace('*', '_')}（退回修改）.xlsx"
+    return f"{cover_name(plan.path.stem)}（退回修改）.xlsx"
 
 
 def _open(path: Path) -> Any:

@@ -13,6 +13,7 @@ from models.actions import filing
 from models.actions.filing import HeldFile
 from models.ledgers.tasks.urging import TASK_URGINGS
 from models.output import whole_file
+from models.privacy import cover_name
 from ui.background.desk import Desk
 from ui.look import spacing
 from ui.paper.preview import Preview
@@ -70,7 +71,7 @@ class PaperDialog(QDialog):
             self._workplace.status.tell(f"已存成“{path.name}”")
 
     def _save(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self, "另存为", self._paper.name)
+        chosen, _ = QFileDialog.getSaveFileName(self, "另存为", cover_name(self._paper.name))
         if chosen:
             self.save_to(Path(chosen))
 

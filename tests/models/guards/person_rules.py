@@ -1,0 +1,56 @@
+"""What no ledger may declare: a table of people, an identity number, an eye on people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from models.fields import Kind, Mask
+from models.guards.columns import asks_of_a_person, looks_at_people
+from models.ledger import Ledger, Place, find_ledger
+
+_PEOPLE = re.compile(r"(?:^|_)(?:person|persons|people|resident|citizen|household_member|suspect)s?$")
+_IDENTITY_KEYS = re.compile(
+    r"(?:^|_)(?:id_?card|id_?no|id_?number|identity|idcard|passport|ethnicity|nation|religion"
+    r"|politics|party_member|criminal|bank_card|bank_account|plate|face|fingerprint)(?:_|$)"
+)
+_EQUIPMENT_KEYS = re.compile(
+    r"(?:^|_)(?:ip|mac|rtsp|stream|url|port|login|password|account|user|snapshot|recording|track"
+    r"|photo|image)(?:_|$)"
+)
+_COVERED = {Mask.NAME, Mask.PHONE, Mask.IDENTITY}
+
+
+def broken_rules(ledger: Ledger) -> Iterator[str]:
+    """Yield each rule of refusals 3 and 7 and of B19 that a ledger breaks, in words."""
+    if _PEOPLE.search(ledger.table.__tablename__) or _PEOPLE.search(ledger.name):
+        yield f"{ledger.name}: a table of people"
+    yield from _keys_of_people(ledger)
+    for each in ledger.fields.values():
+        label, place = each.card.label, f"{ledger.name}.{each.key}"
+        if each.card.mask is Mask.IDENTITY or _IDENTITY_KEYS.search(each.key):
+            yield f"{place}: an identity number or the like"
+        if asks_of_a_person(label):
+            yield f"{place}: asks of a person: {label}"
+        is_business = ledger.place is not Place.OFFICE
+        if is_business and (looks_at_people(label) or _EQUIPMENT_KEYS.search(each.key)):
+            yield f"{place}: more than equipment and its condition: {label}"
+
+
+def _keys_of_people(ledger: Ledger) -> Iterator[str]:
+    """A record is told apart, owned and linked by anything but a person."""
+    told_apart = (*ledger.same_record, ledger.number)
+    for key in filter(None, told_apart):
+        if ledger.fields[key].card.mask in _COVERED:
+            yield f"{ledger.name}.{key}: records are told apart by a person"
+    for each in ledger.stored:
+        if each.card.kind is Kind.LINK:
+            target = find_ledger(each.card.target)
+            if target.fields[target.label].card.mask in _COVERED:
+                yield f"{ledger.name}.{each.key}: leads to a table of people"
+    if ledger.label and ledger.fields[ledger.label].card.mask in _COVERED:
+        yield f"{ledger.name}.{ledger.label}: records are called by a person's name"
+    for column in ledger.columns.columns:
+        covered = ledger.fields.get(column.key)
+        if covered is not None and covered.card.mask in _COVERED and (column.index or column.unique):
+            yield f"{ledger.name}.{column.key}: indexed by a person"

@@ -16,7 +16,12 @@ LEAST = 7
 
 _S = r"[^\S\n\-–—－‑]|[\-–—－‑]"  # what people put between the digits of one number
 _GAP = rf"(?:{_S}){{0,2}}"
-_MAYBE = re.compile(rf"\d(?:{_GAP}\d){{6}}")
+# Asked of every text that is shown, so it is one plain run: eleven signs with what parts them, or
+# ten digits. A day (2021-06-30) is shorter; so is only a number that stands after 电话.
+_MAYBE = re.compile(r"\d(?:[\d\s\-–—－‑()（）]{9,}\d|\d{9})")
+_MAYBE_SHORT = re.compile(r"\d{7}")
+_LABELS = r"(?:电话|手机|座机|联系方式|[Tt][Ee][Ll]|☎)"
+_HAS_LABEL = re.compile(_LABELS)
 _START = re.compile(r"(?<![\d¥￥$])\d")
 _PROVINCES = re.compile(  # GB/T 2260
     r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]"
@@ -42,7 +47,7 @@ class Found:
 
 def find(text: str) -> list[Found]:
     """Return the numbers of people in ``text`` in order; digits of full width count as well."""
-    if len(text) < LEAST or not _MAYBE.search(text):
+    if len(text) < LEAST or not _may_hold_one(text):
         return []
     found: list[Found] = []
     for begin in _START.finditer(text):
@@ -53,6 +58,12 @@ def find(text: str) -> list[Found]:
         if number is not None:
             found.append(number)
     return found
+
+
+def _may_hold_one(text: str) -> bool:
+    if _MAYBE.search(text):
+        return True
+    return bool(_MAYBE_SHORT.search(text) and _HAS_LABEL.search(text))
 
 
 def covered(text: str) -> str:
@@ -86,9 +97,7 @@ _LANDLINE = re.compile(
     rf"(?P<area>[0０](?:[1１][0０]|[2２]\d|[3-9３-９]\d\d))[)）]?{_GAP}"
     rf"(?P<number>[2-9２-９](?:\d{{6,7}}|\d{{2,3}}(?:{_S})\d{{4}}))(?!\d){_AMOUNT}"
 )
-_LABEL = re.compile(
-    r"(?:电话|手机|座机|联系方式|[Tt][Ee][Ll]|☎)(?:号码?)?(?:为|是)?[^\S\n]*[:：.]?[^\S\n]*$"
-)
+_LABEL = re.compile(rf"{_LABELS}(?:号码?)?(?:为|是)?[^\S\n]*[:：.]?[^\S\n]*$")
 _SHORT = re.compile(rf"(?P<number>[2-9２-９]\d{{6,7}})(?!\d){_AMOUNT}")
 
 

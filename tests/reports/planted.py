@@ -38,7 +38,9 @@ def plant(store: Store) -> None:
         for ledger in _owners_first():
             whole = {f.key: _value(ledger, f) for f in ledger.stored}
             piece.add(ledger, whole)
-            typed = {f.key for f in ledger.typed} | {f.key for f in ledger.stored if f.card.required}
+            typed = {f.key for f in ledger.typed} | {
+                f.key for f in ledger.stored if f.card.required
+            }
             piece.add(ledger, {key: value for key, value in whole.items() if key in typed})
     name = f"{MOBILE}的材料{IDENTITY}.txt"
     filing.attach_content(store, TASKS, 1, name, b"one")

@@ -121,5 +121,5 @@ def test_filter_printed_at_the_foot_is_covered_as_the_field_is(store: Store) -> 
 
 
 def test_ledgers_with_particulars_are_known_as_such() -> None:
-    assert toy_ledger.TOYS.holds_particulars
-    assert not find_ledger("tasks").holds_particulars
+    assert toy_ledger.TOYS.particulars
+    assert not find_ledger("tasks").particulars

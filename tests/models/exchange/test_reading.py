@@ -72,7 +72,9 @@ def test_column_that_names_the_rows_must_be_there(store: Store, tmp_path: Path) 
         plan_intake(store, VILLAGES, path)
 
 
-@pytest.mark.parametrize("heading", ["身份证号", "居民身份证号码", "族别及身份证", "政治面貌", "前科情况"])
+@pytest.mark.parametrize(
+    "heading", ["身份证号", "居民身份证号码", "族别及身份证", "政治面貌", "前科情况"]
+)
 def test_columns_of_personal_particulars_are_refused_by_name(
     store: Store, tmp_path: Path, heading: str
 ) -> None:

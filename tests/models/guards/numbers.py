@@ -49,9 +49,7 @@ CARDS = st.builds(
     st.sampled_from(["6222", "6217", "6228", "4367", "5187"]),
     st.one_of(digits(11), digits(14)),
 )
-MOBILES = st.builds(
-    "".join, st.tuples(st.just("1"), st.sampled_from("3456789"), digits(9))
-)
+MOBILES = st.builds("".join, st.tuples(st.just("1"), st.sampled_from("3456789"), digits(9)))
 LANDLINES = st.builds(
     lambda area, gap, tail: f"{area}{gap}{tail}",
     st.sampled_from(["010", "0855", "020", "0591"]),

@@ -9,7 +9,9 @@ from models.fields import Kind, Mask
 from models.guards.columns import asks_of_a_person, looks_at_people
 from models.ledger import Ledger, Place, find_ledger
 
-_PEOPLE = re.compile(r"(?:^|_)(?:person|persons|people|resident|citizen|household_member|suspect)s?$")
+_PEOPLE = re.compile(
+    r"(?:^|_)(?:person|persons|people|resident|citizen|household_member|suspect)s?$"
+)
 _IDENTITY_KEYS = re.compile(
     r"(?:^|_)(?:id_?card|id_?no|id_?number|identity|idcard|passport|ethnicity|nation|religion"
     r"|politics|party_member|criminal|bank_card|bank_account|plate|face|fingerprint)(?:_|$)"
@@ -38,19 +40,17 @@ def broken_rules(ledger: Ledger) -> Iterator[str]:
 
 
 def _keys_of_people(ledger: Ledger) -> Iterator[str]:
-    """A record is told apart, owned and linked by anything but a person."""
-    told_apart = (*ledger.same_record, ledger.number)
-    for key in filter(None, told_apart):
-        if ledger.fields[key].card.mask in _COVERED:
-            yield f"{ledger.name}.{key}: records are told apart by a person"
+    """A record is told apart, named, owned and linked by anything but a person."""
+    covered = {f.key for f in ledger.stored if f.card.mask in _COVERED}
+    for key in sorted(covered & {*ledger.same_record, ledger.number}):
+        yield f"{ledger.name}.{key}: records are told apart by a person"
+    for key in sorted(covered & {ledger.label}):
+        yield f"{ledger.name}.{key}: records are called by a person's name"
+    for column in ledger.columns.columns:
+        if column.key in covered and (column.index or column.unique):
+            yield f"{ledger.name}.{column.key}: indexed by a person"
     for each in ledger.stored:
         if each.card.kind is Kind.LINK:
             target = find_ledger(each.card.target)
             if target.fields[target.label].card.mask in _COVERED:
                 yield f"{ledger.name}.{each.key}: leads to a table of people"
-    if ledger.label and ledger.fields[ledger.label].card.mask in _COVERED:
-        yield f"{ledger.name}.{ledger.label}: records are called by a person's name"
-    for column in ledger.columns.columns:
-        covered = ledger.fields.get(column.key)
-        if covered is not None and covered.card.mask in _COVERED and (column.index or column.unique):
-            yield f"{ledger.name}.{column.key}: indexed by a person"

@@ -1,4 +1,4 @@
-"""Headings that ask for particulars of people are named; those that count or name places are not."""
+"""Headings that ask for particulars of people are named; counts and places are let through."""
 
 from __future__ import annotations
 
@@ -100,7 +100,8 @@ def test_equipment_label_that_looks_at_people_is_told(label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["设备编码", "安装地点", "在线状态", "人脸识别摄像机数", "故障原因", "维护单位", "型号"]
+    "label",
+    ["设备编码", "安装地点", "在线状态", "人脸识别摄像机数", "故障原因", "维护单位", "型号"],
 )
 def test_equipment_label_of_the_device_is_not(label: str) -> None:
     assert not looks_at_people(label)

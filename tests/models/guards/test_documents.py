@@ -46,7 +46,13 @@ def test_names_within_a_box_are_looked_at_also_where_old_tools_wrote_them() -> N
 
 @pytest.mark.parametrize(
     "content",
-    [b"%PDF-1.7 broken", b"PK\x03\x04 broken", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"", b"\0" * 99],
+    [
+        b"%PDF-1.7 broken",
+        b"PK\x03\x04 broken",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        b"",
+        b"\0" * 99,
+    ],
 )
 @pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.xls", "a.zip", "a.txt", "a"])
 def test_broken_file_is_no_accident(name: str, content: bytes) -> None:

@@ -14,7 +14,9 @@ GAPS = st.text(st.sampled_from(" \u3000\u00a0\u200b"), max_size=3)
 TERMS = st.sampled_from(["", "1年", "１０ 年", "长期", "6个月", "三十年", "长 期"])
 # Common signs without 密, so that a sentence around a word cannot make a mark of its own.
 SENTENCE = st.text(
-    st.sampled_from("关于做好综治维稳工作的通知村民小组社区网格员每月排查一次上报台账，。、；：1230"),
+    st.sampled_from(
+        "关于做好综治维稳工作的通知村民小组社区网格员每月排查一次上报台账，。、；：1230"
+    ),
     max_size=40,
 )
 
@@ -32,7 +34,9 @@ def test_level_with_the_star_is_a_mark_wherever_it_stands(
     assert mark_in(f"第一行\n{text}\r\n第三行")
 
 
-@given(st.sampled_from(["密级", "密 级", "保密等级", "涉密等级", "秘密级别"]), LEVELS, GAPS, SENTENCE)
+@given(
+    st.sampled_from(["密级", "密 级", "保密等级", "涉密等级", "秘密级别"]), LEVELS, GAPS, SENTENCE
+)
 def test_what_stands_after_the_label_is_a_mark(
     label: str, level: str, gap: str, before: str
 ) -> None:
@@ -45,7 +49,12 @@ def test_line_or_cell_with_nothing_but_the_level_is_a_mark(
     level: str, gap: str, beside: str, term: str
 ) -> None:
     head = f"{beside}　{gap}{spread(level, gap)}{gap}{term}"
-    for text in (head, f"示例乡综治办文件\n{head}\n关于……的通知", f"序号\t{head}\t备注", f"【{level}】"):
+    for text in (
+        head,
+        f"示例乡综治办文件\n{head}\n关于……的通知",
+        f"序号\t{head}\t备注",
+        f"【{level}】",
+    ):
         assert mark_in(text), text
 
 

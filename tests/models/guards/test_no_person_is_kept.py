@@ -85,6 +85,4 @@ def test_table_of_people_is_caught_by_name_key_and_fields() -> None:
 
 def test_records_told_apart_by_a_covered_field_are_caught() -> None:
     by_owner = dataclasses.replace(TOYS, name="by_owner", same_record=("owner",))
-    assert list(broken_rules(by_owner)) == [
-        "by_owner.owner: records are told apart by a person"
-    ]
+    assert list(broken_rules(by_owner)) == ["by_owner.owner: records are told apart by a person"]

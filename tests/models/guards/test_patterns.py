@@ -76,6 +76,18 @@ def test_landline_with_its_area_is_covered(number: str) -> None:
     assert number[-6:] not in covered(f"办公室{number}。")
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("(010)62345678", "(010)****"),
+        ("（0855）8234567", "（0855）****"),
+        ("010 6234-5678", "010 ****"),
+    ],
+)
+def test_landline_keeps_its_area_only(text: str, shown: str) -> None:
+    assert covered(f"致电{text}。") == f"致电{shown}。"
+
+
 @pytest.mark.parametrize("text", ["电话：8234567", "联系电话 82345678", "座机号码:8234567"])
 def test_short_number_counts_after_its_label_only(text: str) -> None:
     assert "8234567" not in covered(text)

@@ -9,7 +9,11 @@ import pytest
 from PySide6.QtCore import QTimer, qWarning
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sqlalchemy.exc import DatabaseError
 
+from models.actions.door import work
+from models.ledgers.tasks.task import TASKS
+from models.store.ledger_file import Store
 from ui import crash
 from ui.crash import LOG_NAME, CrashDialog, CrashDoor, code_of, describe
 
@@ -70,6 +74,37 @@ def test_log_holds_places_and_types_but_no_values(door: CrashDoor, tmp_path: Pat
     assert "fails" in log
     assert SECRET not in log
     assert "李某某" not in log
+
+
+def test_error_of_the_database_brings_none_of_its_parameters(
+    door: CrashDoor, store: Store, tmp_path: Path
+) -> None:
+    values = {"year": None, "code": SECRET, "title": "11010519491231002X", "lead_unit": "李某某"}
+    # a year is required: the database refuses the row, and says it with every value
+    with (
+        pytest.raises(DatabaseError, match=SECRET) as caught,
+        work(store, f"新增{SECRET}") as piece,
+    ):
+        piece.add(TASKS, values)
+    door.write(describe(caught.value))
+    (log,) = [path.read_text("utf-8") for path in tmp_path.glob(f"{LOG_NAME}*")]
+    assert "IntegrityError" in log
+    for value in (SECRET, "13800000000", "11010519491231002X", "李某某", "INSERT"):
+        assert value not in log
+
+
+def test_words_of_qt_go_to_the_log_without_numbers_of_people(
+    tmp_path: Path, qapp: QApplication
+) -> None:
+    crash.install(tmp_path)
+    try:
+        qWarning("cannot open 13800138000的证件11010519491231002X.jpg")
+    finally:
+        crash.uninstall()
+    log = (tmp_path / LOG_NAME).read_text("utf-8")
+    assert "cannot open 138****8000" in log
+    assert "13800138000" not in log
+    assert "11010519491231002X" not in log
 
 
 def test_same_place_has_the_same_code_whatever_the_value() -> None:

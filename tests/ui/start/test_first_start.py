@@ -20,6 +20,7 @@ from models.store.opening import open_ledger
 from tests.ui.start.conftest import PASSWORD, Closed
 from ui import say
 from ui.background.desk import Desk
+from ui.parts.guard_lines import SECRECY, SecrecyLine
 from ui.start.wizard.first_start import FirstStart
 
 PASTED = "村名\t自然村\t户数\t人口\n石桥村\t大屋\t40\t160\n石桥村\t小屋\t20\t80\n天外村\t\t1\t2\n"
@@ -183,3 +184,21 @@ def test_nothing_stands_outside_a_small_window(wizard: FirstStart, tmp_path: Pat
         page: Any = wizard.stack.currentWidget()
         assert page.minimumSizeHint().height() <= page.height()
         wizard.go_on()
+
+
+def test_each_page_before_the_sheet_says_what_may_not_be_typed(wizard: FirstStart) -> None:
+    (line,) = wizard.findChildren(SecrecyLine)
+    assert line.text() == SECRECY
+    for _ in range(2):
+        assert line.isVisible()
+        assert not line.is_cut()
+        wizard.township.choose("369921200")
+        wizard.go_on()
+
+
+def test_pasted_list_of_people_is_refused_by_name(wizard: FirstStart) -> None:
+    wizard.township.choose("369921200")
+    wizard.go_on()
+    wizard.figures.take("村名\t姓名\t身份证号\n石桥村\t李某\tx")
+    assert "身份证号" in wizard.figures.complaints.toPlainText()
+    assert wizard.figures.read.rows == ()

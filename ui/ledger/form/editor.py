@@ -123,8 +123,8 @@ class DateEditor(Editor):
         super().__init__(workplace, card, parent)
         self.line = DateLine(lambda text: dates.read_date(text, workplace.office.today), self)
         self.line.changed.connect(self.changed)
+        self.line.setMaximumWidth(2 * NARROW)  # not the editor: its row would move to the middle
         self.take(self.line)
-        self.setMaximumWidth(2 * NARROW)
 
     def inner(self) -> QWidget:
         return self.line.line

@@ -17,7 +17,7 @@ from models.actions.traces.opening_log import opened_key
 from models.actions.traces.rows import CLEARED, MADE, NOTED
 from models.ledger import Ledger
 from models.office import Office
-from models.privacy import cover
+from models.privacy import cover, cover_text
 from models.store.ledger_file import Store
 from models.store.tables import Batch, HistoryRow
 
@@ -79,7 +79,8 @@ def _stands_beside_the_made(ledger: Ledger, row: Any) -> bool:
 
 def _entry(ledger: Ledger, row: Any, office: Office) -> Entry:
     label, old, new = in_words(ledger, row, office)
-    return Entry(row.number, row.at, row.who, row.action, label, old, new, row.why)
+    why = cover_text(row.why or "")
+    return Entry(row.number, row.at, row.who, cover_text(row.action), label, old, new, why)
 
 
 def in_words(ledger: Ledger, row: Any, office: Office) -> tuple[str, str, str]:

@@ -41,7 +41,8 @@ def plant(store: Store) -> None:
             typed = {f.key for f in ledger.typed} | {
                 f.key for f in ledger.stored if f.card.required
             }
-            piece.add(ledger, {key: value for key, value in whole.items() if key in typed})
+            another = {ledger.number: "350400000008" if ledger.name == "villages" else "1.2"}
+            piece.add(ledger, {k: v for k, v in (whole | another).items() if k in typed})
     name = f"{MOBILE}的材料{IDENTITY}.txt"
     filing.attach_content(store, TASKS, 1, name, b"one")
     filing.attach_content(store, TASK_EVIDENCE, 1, name, b"two")

@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 import models.actions
-from models.actions import filing, finding, history, searching
+from models.actions import filing, finding, history, records, searching
 from models.actions.finding import Holding, OneOf, View
 from models.actions.offices import office_of
+from models.actions.records import Seen
 from models.dates.spans import WHOLE
 from models.exchange.workbooks.columns import takes_rows
 from models.exchange.workbooks.template import template_name, write_template
@@ -108,9 +109,10 @@ def test_no_name_of_an_exported_file_holds_them(store: Store, tmp_path: Path) ->
 
 
 def test_no_line_of_history_holds_them(store: Store) -> None:
-    for ledger in (TASKS, toy_ledger.TOYS):
-        for entry in history.history_of(store, ledger, 1):
-            assert told_in(f"{entry.old} {entry.new} {entry.label} {entry.action}") == []
+    records.keep(store, TASKS, {"person": "张某"}, Seen(2, 1), f"来电{MOBILE}要求更正")
+    for ledger, record in ((TASKS, 1), (TASKS, 2), (toy_ledger.TOYS, 1)):
+        for entry in history.history_of(store, ledger, record):
+            assert told_in(f"{entry.old} {entry.new} {entry.label} {entry.action} {entry.why}") == []
 
 
 def test_filter_printed_at_the_foot_is_covered_as_the_field_is(store: Store) -> None:

@@ -112,7 +112,9 @@ def test_no_line_of_history_holds_them(store: Store) -> None:
     records.keep(store, TASKS, {"person": "张某"}, Seen(2, 1), f"来电{MOBILE}要求更正")
     for ledger, record in ((TASKS, 1), (TASKS, 2), (toy_ledger.TOYS, 1)):
         for entry in history.history_of(store, ledger, record):
-            assert told_in(f"{entry.old} {entry.new} {entry.label} {entry.action} {entry.why}") == []
+            assert (
+                told_in(f"{entry.old} {entry.new} {entry.label} {entry.action} {entry.why}") == []
+            )
 
 
 def test_filter_printed_at_the_foot_is_covered_as_the_field_is(store: Store) -> None:

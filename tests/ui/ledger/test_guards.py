@@ -12,9 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from models.actions import drafts, finding, records
 from models.actions.door import work
+from models.actions.finding import View
+from models.actions.people import accounts
 from models.actions.records import Seen
 from models.ledger import Ledger, all_ledgers
 from models.ledgers.tasks.task import TASKS
+from models.store.ledger_file import Store
+from models.store.opening import open_ledger
+from ui import say
+from ui.background.desk import Desk
 from ui.intake.intake_dialog import IntakeDialog
 from ui.ledger.acts.bulk import BulkDialog
 from ui.ledger.acts.reason import ReasonDialog
@@ -152,3 +158,29 @@ def test_line_is_whole_beside_the_list_on_the_usual_screen(page: LedgerPage) -> 
     assert line.isVisible()
     assert not line.is_cut()
     assert line.height() <= 2 * line.fontMetrics().height()
+
+
+def test_leader_reads_the_text_covered_and_may_not_open_it(
+    store: Store, window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(say, "refuse", lambda _parent, sentence: told.append(sentence))
+    wanted = finding.all_ids(store, TASKS, View())[0]
+    records.keep(store, TASKS, {"requirement": f"来电{PHONE}"}, Seen(wanted, 1))
+    accounts.add_account(store, {"name": "王书记", "role": "leader"}, "别人的密码6688")
+    store.close()
+    leaders = open_ledger(store.folder, "别人的密码6688", "王书记")
+    desk = Desk(window)
+    workplace = Workplace(leaders, desk, say.StatusLine(window), window)
+    pane = FormPane(workplace, TASKS, window)
+    pane.show_record(finding.one(leaders, TASKS, wanted))
+    row = pane.form.rows["requirement"]
+    assert row.plain.text() == "来电138****8000"
+    assert row.editor is not None
+    assert row.editor.isHidden()
+    row.opener.click()
+    assert "个人信息" in told[0]
+    assert row.is_covered
+    workplace.leave()
+    desk.close()
+    leaders.close()

@@ -19,6 +19,7 @@ from models.actions.traces.batches import done_rows, turn_of
 from models.actions.traces.naming import Names, ledger_of, record_names
 from models.actions.traces.opening_log import OPEN
 from models.ledger import all_ledgers
+from models.privacy import cover_text
 from models.store.ledger_file import Store
 from models.store.tables import Batch, HistoryRow
 from models.troubles import Trouble
@@ -249,8 +250,8 @@ def _trace(connection: Connection, row: Any, touched: Iterable[Any]) -> Trace:
         number=row.number,
         at=row.at,
         who=row.who,
-        action=row.action,
-        why=row.why,
+        action=cover_text(row.action),
+        why=cover_text(row.why or ""),
         kind=row.kind,
         taken_back=taken_back,
         titles=tuple(sorted(titles)),

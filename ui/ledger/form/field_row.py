@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from models.actions.people.rights import Right, may
 from models.fields import Mask
 from models.ledger import Field, Ledger
 from ui.ledger.form.editors import make_editor

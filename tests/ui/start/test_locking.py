@@ -50,10 +50,10 @@ def test_touching_a_window_begins_the_time_anew(watch: IdleWatch, qtbot: QtBot) 
     )
     watch._move_to(handle)
     watch._timer.start(1_000)
-    assert watch._timer.remainingTime() <= 1_000 < before
+    assert watch._timer.remainingTime() < 10_000 < before
     watch._timer.setInterval(600_000)
     QApplication.sendEvent(handle, moved)
-    assert watch._timer.remainingTime() > 1_000
+    assert watch._timer.remainingTime() > 10_000
 
 
 def test_nobody_there_is_told_once(watch: IdleWatch, qtbot: QtBot) -> None:

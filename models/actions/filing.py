@@ -77,7 +77,7 @@ def attach_content(
     with work(store, "添加附件") as piece:
         table = FILES.columns
         held = piece.connection.execute(
-            select(table.c.id, table.c.name).where(
+            select(table.c.id, table.c.name, table.c.sealed_digest).where(
                 table.c.digest == digest,
                 table.c.retired_at.is_(None),
                 table.c.cleared_on.is_(None),
@@ -87,9 +87,12 @@ def attach_content(
         if reason := _no_files(piece, ledger, record_id) or _tied_already(piece, tie):
             raise Refused({"file_id": reason})
         store.attachments.put(content)
+        sealed = {"sealed_digest": store.attachments.sealed_digest(digest)}
         if held is None:
-            values = {"digest": digest, "name": name[:200], "size": len(content)}
+            values = {"digest": digest, "name": name[:200], "size": len(content), **sealed}
             tie["file_id"] = piece.add(FILES, values)
+        elif held.sealed_digest != sealed["sealed_digest"]:  # it was damaged and is whole again
+            piece.change(FILES, held.id, sealed)
         tie_id = piece.add(FILE_TIES, tie)
         if ledger.name == TASK_EVIDENCE.name:
             piece.change(TASK_EVIDENCE, record_id, {"state": "held"})

@@ -13,7 +13,11 @@ from models.ledger import Ledger, OfficialForm, Parent, Place, put_on_shelf
 
 
 class StoredFile(LedgerRow, Base):
-    """A file in the ledger's folder of sealed files, by the digest of its content."""
+    """A file in the ledger's folder of sealed files, by the digest of its content.
+
+    ``sealed_digest`` is the SHA-256 of the sealed bytes: by it a file is checked without being
+    unsealed. Files of the first release have none; one sealed again may have another.
+    """
 
     __tablename__ = "stored_file"
 
@@ -25,6 +29,7 @@ class StoredFile(LedgerRow, Base):
     )
     size: Mapped[int] = number("大小", unit="字节", required=True, by_verb=True)
     cleared_on: Mapped[dt.date | None] = date("清除日期", by_verb=True)
+    sealed_digest: Mapped[str | None] = text("密文摘要", length=64, by_verb=True)
 
 
 FILES = put_on_shelf(

@@ -16,6 +16,7 @@ from models.troubles import Trouble
 
 FILES_FOLDER = "files"
 LARGEST = 200 * 1024 * 1024
+_PIECE = 8 * 1024 * 1024
 
 
 class AttachmentMissing(Trouble):
@@ -72,7 +73,7 @@ class Attachments:
         import pyrage
 
         digest = self.digest(content)
-        place = self._place(digest)
+        place = self.place(digest)
         if not self._is_whole(digest):
             sealed = pyrage.encrypt(content, [self._identity.to_public()])
             fresh = place.with_suffix(".new")
@@ -93,12 +94,21 @@ class Attachments:
 
     def get(self, digest: str, name: str) -> bytes:
         """Return the content stored under ``digest``; ``name`` is for the message only."""
+        return self.unseal(self.place(digest), digest, name)
+
+    def unseal(self, path: Path, digest: str, name: str) -> bytes:
+        """Return the content of a sealed file that lies at ``path``, a copy in a backup say.
+
+        Raises AttachmentMissing or AttachmentDamaged.
+        """
         import pyrage
 
         try:
-            sealed = self._place(digest).read_bytes()
+            sealed = path.read_bytes()
         except FileNotFoundError:
             raise AttachmentMissing(name) from None
+        except OSError:  # the disk gives it back no more
+            raise AttachmentDamaged(name) from None
         try:
             content = pyrage.decrypt(sealed, [self._identity])
         except pyrage.DecryptError:
@@ -109,13 +119,22 @@ class Attachments:
 
     def remove(self, digest: str) -> None:
         """Take a stored file off the disk for good; one that is gone already is let be."""
-        self._place(digest).unlink(missing_ok=True)
+        self.place(digest).unlink(missing_ok=True)
 
     def exists(self, digest: str) -> bool:
         """Tell whether something is stored under ``digest``."""
-        return self._place(digest).exists()
+        return self.place(digest).exists()
 
-    def _place(self, digest: str) -> Path:
+    def sealed_digest(self, digest: str) -> str:
+        """Return the SHA-256 of the sealed bytes stored under ``digest``; OSError if gone."""
+        hasher = hashlib.sha256()
+        with self.place(digest).open("rb") as file:
+            while piece := file.read(_PIECE):
+                hasher.update(piece)
+        return hasher.hexdigest()
+
+    def place(self, digest: str) -> Path:
+        """Return where the sealed file of ``digest`` lies, or would lie."""
         assert len(digest) == 64
         assert set(digest) <= set("0123456789abcdef")
         return self._folder / digest[:2] / f"{digest}.age"

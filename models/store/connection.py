@@ -65,6 +65,33 @@ def reads(engine: Engine) -> bool:
     return True
 
 
+def connect_sealed(path: Path, data_key: bytes) -> Engine:
+    """Return an engine that only reads a file nobody writes: a backup, a damaged ledger.
+
+    Nothing is written beside it, so it may lie on a stick or a disk that takes no writing.
+    Raises LedgerDamaged at first use if the key does not read it.
+    """
+
+    def open_one() -> Any:
+        where = f"{path.absolute().as_uri()}?immutable=1"
+        raw = sqlcipher.connect(where, check_same_thread=False, isolation_level=None, uri=True)
+        try:
+            for pragma in (*_pragmas(data_key, "")[:3], "query_only = ON", "temp_store = MEMORY"):
+                raw.execute(f"PRAGMA {pragma}").fetchall()
+            raw.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        except sqlcipher.DatabaseError as error:
+            raw.close()
+            raise _as_trouble(error) from None
+        return raw
+
+    engine = create_engine(
+        "sqlite://", creator=open_one, module=sqlcipher, poolclass=QueuePool, pool_size=2
+    )
+    event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", _tell_damage)
+    return engine
+
+
 def _pragmas(data_key: bytes, journal: str) -> tuple[str, ...]:
     return (
         f"key = \"x'{data_key.hex()}'\"",

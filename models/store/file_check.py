@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import Connection, text
 
@@ -13,11 +13,16 @@ _NAMED = 5
 _LOOKS = 1_000_000
 
 
-def damaged_pages(connection: Connection) -> list[str]:
-    """Return which pages SQLCipher and SQLite find damaged, as 第63页; nothing when all is well."""
+def damaged_pages(connection: Connection, *, quickly: bool = False) -> list[str]:
+    """Return which pages SQLCipher and SQLite find damaged, as 第63页; nothing when all is well.
+
+    SQLCipher proves every page, so nothing can have been altered. ``quickly`` leaves out whether
+    each index agrees with its table, which only a slip of SQLite's own could break.
+    """
     said = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check")]
     if not said:
-        rows = connection.exec_driver_sql("PRAGMA integrity_check")
+        look = "quick_check" if quickly else "integrity_check"
+        rows = connection.exec_driver_sql(f"PRAGMA {look}")
         said = [str(row[0]) for row in rows if row[0] != "ok"]
     return [_place_of(each) for each in said[:_NAMED]]
 
@@ -33,19 +38,21 @@ def broken_ties(connection: Connection) -> list[str]:
     return [f"{table} {row_id}" for table, row_id, *_ in rows][:_NAMED]
 
 
-def unfindable(connection: Connection, name: str, texts: Sequence[tuple[int, str]]) -> int:
-    """Return how many of ``texts`` (record id, text) the index of ledger ``name`` misses.
+def unfindable(
+    connection: Connection, name: str, ids: Sequence[int], text_of: Callable[[int], str]
+) -> int:
+    """Return how many of the records ``ids`` the index of ledger ``name`` misses.
 
     Every record must be there, and no other; of large ledgers only some are looked for by their
-    words, since looking for all of them takes minutes.
+    words (``text_of`` an id), since looking for all of them takes minutes.
     """
     index = search_index.index_of(name)
     held = {row[0] for row in connection.execute(text(f"SELECT rowid FROM {index}"))}  # noqa: S608
-    missed = len(held ^ {record_id for record_id, _ in texts})
+    missed = len(held.symmetric_difference(ids))
     query = text(f"SELECT rowid FROM {index} WHERE {index} MATCH :grams")  # noqa: S608
-    step = max(1, len(texts) * len(texts) // _LOOKS)
-    for record_id, words in texts[::step]:
-        terms = [f'"{gram}"' for gram in search_index.bigrams(words)]
+    step = max(1, len(ids) * len(ids) // _LOOKS)
+    for record_id in ids[::step]:
+        terms = [f'"{gram}"' for gram in search_index.bigrams(text_of(record_id))]
         if terms and record_id in held:
             found = connection.execute(query, {"grams": " AND ".join(terms)})
             missed += record_id not in set(found.scalars())

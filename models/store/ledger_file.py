@@ -15,7 +15,8 @@ from sqlalchemy import Connection, Engine, delete, insert, select
 from models.dates.clock import Clock, RealClock, SampleClock
 from models.store import keys, places
 from models.store.attachments import Attachments
-from models.store.connection import WRITES, LedgerDamaged, connect, reads
+from models.store.backup.source import Source
+from models.store.connection import WRITES, LedgerDamaged, connect, connect_sealed, reads
 from models.store.lock import Gate, LedgerLock
 from models.store.tables import StoreFact
 
@@ -148,16 +149,19 @@ class Store:
         return (self._data_key, *(bytes.fromhex(each) for each in former.split(",") if each))
 
     def connect_beside(self, path: Path) -> Engine:
-        """Return an engine on another file of this ledger: a copy of it, of now or of before.
+        """Return an engine that reads another file of this ledger: a copy of now or of before.
 
         Whoever asks disposes of it. LedgerDamaged if none of the ledger's keys reads it.
         """
-        on_stick = places.is_on_stick(path.parent)
         for data_key in self.data_keys:
-            engine = connect(path, data_key, on_stick=on_stick)
+            engine = connect_sealed(path, data_key)
             if reads(engine):
                 return engine
         raise LedgerDamaged
+
+    def as_source(self) -> Source:
+        """Return what a backup of this ledger is taken from."""
+        return Source(self.folder, self._engine, self.data_keys, self.alone, self._gate.shared)
 
     def fold_in(self) -> None:
         """Write the side file's pages into the file itself, so that it can be copied as bytes.

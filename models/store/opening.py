@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-import shutil
 import uuid
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,7 +11,9 @@ from pathlib import Path
 from sqlalchemy import Engine, insert
 
 from models.store import keys, places, steps
-from models.store.connection import WRITES, DiskFull, LedgerDamaged, connect
+from models.store.backup import making, manifest, swap
+from models.store.backup.source import Source
+from models.store.connection import WRITES, LedgerDamaged, connect
 from models.store.ledger_file import Store, Way
 from models.store.lock import LedgerLock
 from models.store.rekeying import settle
@@ -93,6 +94,28 @@ def open_with_code(folder: Path, typed_code: str) -> Store:
     raise keys.WrongRecoveryCode("不是这本台账的密钥单。")
 
 
+def find_way(folder: Path, password: str, account: str = "") -> Way:
+    """Return whose password it is by the key slots in ``folder``, and the data key behind it.
+
+    The folder may be a ledger's or a backup's. Raises WrongPassword or KeysDamaged.
+    """
+    for slot in keys.read_slots(folder):
+        if slot.kind == keys.ACCOUNT and account in ("", slot.name):
+            data_key = keys.open_slot(slot, password)
+            if data_key is not None:
+                return Way(slot.name, data_key)
+    raise keys.WrongPassword
+
+
+def find_way_with_code(folder: Path, typed_code: str) -> Way:
+    """Return what the code of a recovery sheet opens by the key slots in ``folder``."""
+    code = keys.read_recovery_code(typed_code)
+    for slot in keys.read_slots(folder):
+        if slot.kind == keys.RECOVERY and (data_key := keys.open_slot(slot, code)) is not None:
+            return Way(RECOVERY_SLOT, data_key)
+    raise keys.WrongRecoveryCode("不是这本台账的密钥单。")
+
+
 def open_with_key(
     folder: Path, data_key: bytes, account: str, ladder: Sequence[steps.Step] | None = None
 ) -> Store:
@@ -110,9 +133,10 @@ def _open(
     lock.take()
     engine = None
     try:
+        swap.finish_locked(folder)
         data_key = settle(folder, opened)
         engine = connect(folder / places.LEDGER_FILE, data_key, on_stick=places.is_on_stick(folder))
-        _bring_up_to_date(folder, engine, ladder)
+        _bring_up_to_date(Source(folder, engine, (data_key,)), ladder)
         return Store(folder, engine, lock, Way(account, data_key))
     except BaseException:
         if engine is not None:
@@ -138,9 +162,10 @@ def check_password(password: str) -> None:
 
 
 def _look_at(folder: Path) -> tuple[keys.Slot, ...]:
+    places.check_not_on_network(folder)
+    swap.finish(folder)
     if not (folder / places.LEDGER_FILE).is_file():
         raise places.NoLedgerHere(folder)
-    places.check_not_on_network(folder)
     keys.mend(folder)
     return keys.read_slots(folder)
 
@@ -184,9 +209,9 @@ def _lay_out(engine: Engine, sample_day: dt.date | None) -> None:
         connection.execute(insert(StoreFact), [{"name": n, "value": v} for n, v in facts.items()])
 
 
-def _bring_up_to_date(folder: Path, engine: Engine, ladder: Sequence[steps.Step] | None) -> None:
+def _bring_up_to_date(source: Source, ladder: Sequence[steps.Step] | None) -> None:
     newest = steps.NEWEST if ladder is None else len(ladder)
-    with engine.connect() as connection:
+    with source.engine.connect() as connection:
         found = steps.file_version(connection)
     if found > newest:
         raise NewerLedger(found, newest)
@@ -194,14 +219,5 @@ def _bring_up_to_date(folder: Path, engine: Engine, ladder: Sequence[steps.Step]
         return
     if found == 0:
         raise LedgerDamaged("文件是空的")
-    with engine.connect() as connection:
-        connection.exec_driver_sql("ROLLBACK")  # a checkpoint waits for every open transaction
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    stamp = dt.datetime.now().strftime("%Y%m%d-%H%M%S")
-    try:
-        backups = folder / BACKUPS_FOLDER
-        backups.mkdir(exist_ok=True)
-        shutil.copy2(folder / places.LEDGER_FILE, backups / f"before-step-{newest}-{stamp}.db")
-    except OSError:
-        raise DiskFull from None
-    steps.climb(engine, steps.steps() if ladder is None else ladder)
+    making.make(source, source.folder / BACKUPS_FOLDER, manifest.UPGRADE)
+    steps.climb(source.engine, steps.steps() if ladder is None else ladder)

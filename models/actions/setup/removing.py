@@ -8,6 +8,7 @@ from pathlib import Path
 
 from models.store import keys, lock, places
 from models.store.attachments import FILES_FOLDER
+from models.store.backup import swap
 from models.store.keys.tries import TRIES_FILE
 from models.store.ledger_file import Store
 from models.store.opening import BACKUPS_FOLDER
@@ -29,7 +30,7 @@ _FILES = (
     TRIES_FILE,
     TURNING,
 )
-_FOLDERS = (FILES_FOLDER, BACKUPS_FOLDER)
+_FOLDERS = (FILES_FOLDER, BACKUPS_FOLDER, swap.READY)
 
 
 class NotTheSample(Trouble):

@@ -18,6 +18,7 @@ from models.actions.door import work
 from models.actions.finding import View
 from models.ledgers.tasks.task import TASKS
 from models.store import keys, opening, places, steps
+from models.store.backup.home import backups_in
 from models.store.keys import KeysDamaged, WrongPassword, WrongRecoveryCode
 from models.store.ledger_file import Store
 from models.store.lock import LedgerInUse
@@ -128,8 +129,9 @@ def test_copy_is_made_before_climbing_a_step(ledger_folder: Path) -> None:
     ladder = (*steps.steps(), lambda op: op.execute("CREATE TABLE extra (id INTEGER)"))
     opened = open_ledger(ledger_folder, PASSWORD, ladder=ladder)
     opened.close()
-    copies = list((ledger_folder / "backups").iterdir())
-    assert [copy.read_bytes() for copy in copies] == [before]
+    made = backups_in(ledger_folder / "backups")
+    assert [each.cover.kind for each in made] == ["upgrade"]
+    assert (made[0].folder / "ledger.db").read_bytes() == before
 
 
 def test_failing_step_leaves_the_file_as_it_was(ledger_folder: Path) -> None:

@@ -1,0 +1,1 @@
+"""Backups: a ledger copied whole, proven, kept in turn, and put back."""

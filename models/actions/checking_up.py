@@ -3,56 +3,52 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, types
 
 from models import kinds
 from models.actions.door import RETIRED_AT, search_text
 from models.actions.offices import office_of
+from models.actions.safe.findings import BROKEN, CHAIN, KEYS, LOST, RECORDS, SEARCH, STALE
+from models.actions.safe.findings import Finding as Finding
+from models.actions.safe.reading_bytes import behind
 from models.actions.traces.rows import CLEARED, MADE, NOTED
 from models.actions.traces.verifying import broken_sentence, emptied_sentence
 from models.ledger import Ledger, all_ledgers
-from models.ledgers.files import FILES
 from models.office import Office
 from models.progress import SILENT, Progress
-from models.store import chain, file_check, keys
+from models.store import chain, file_check, keys, statements
 from models.store.connection import LedgerDamaged
 from models.store.ledger_file import Store
+from models.store.statements import WANTED
 from models.store.tables import HistoryRow
 from models.troubles import Trouble
 
-BROKEN, LOST, STALE = "broken", "lost", "stale"
-_NAMED = 5
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing that is not as it should be.
-
-    ``severity`` is ``broken`` (what is written cannot be trusted), ``lost`` (an attachment is
-    gone) or ``stale`` (the search misses something; nothing is lost).
-    """
-
-    sentence: str
-    severity: str
+_NAMED, _AT_A_TIME = 5, 1000
 
 
 def check(store: Store, progress: Progress = SILENT) -> list[Finding]:
-    """Look at every part of an open ledger; an empty list says that it is whole."""
+    """Look at every part of an open ledger; an empty list says that it is whole.
+
+    Pages and sealed files are read by a second thread, which needs Python for next to nothing,
+    while this one compares records with their history. Raises Cancelled.
+    """
+    with behind(store) as bytes_read:
+        found = [*_in_keys(store), *_in_records(store, progress)]
+        bytes_read.wait(progress)
+    return [*bytes_read.findings, *(each for each in found if each not in bytes_read.findings)]
+
+
+def _in_records(store: Store, progress: Progress) -> list[Finding]:
     found: list[Finding] = []
     try:
-        found += _in_keys(store)
         with store.reading() as connection:
-            found += _in_pages(connection)
             found += _in_chain(connection, progress)
             found += _in_cleared(connection)
             for ledger in all_ledgers():
-                found += _in_values(connection, ledger, progress)
-                found += _in_search(connection, ledger, office_of(store))
-        found += _in_files(store, progress)
+                found += _in_ledger(connection, ledger, office_of(store), progress)
     except LedgerDamaged as damage:
         found.append(Finding(str(damage), BROKEN))
     return found
@@ -62,75 +58,106 @@ def _in_keys(store: Store) -> Iterator[Finding]:
     try:
         slots = keys.read_slots(store.folder)
     except Trouble as trouble:
-        yield Finding(str(trouble), BROKEN)
+        yield Finding(str(trouble), BROKEN, KEYS)
         return
     if not any(slot.kind == keys.RECOVERY for slot in slots):
-        yield Finding("这本台账没有恢复密钥，忘了密码就打不开。请重新打印恢复密钥单。", LOST)
-
-
-def _in_pages(connection: Connection) -> Iterator[Finding]:
-    for said in file_check.damaged_pages(connection):
-        yield Finding(f"台账文件有损坏（{said}）。请不要再写入，用最近的备份恢复。", BROKEN)
-    for said in file_check.broken_ties(connection):
-        yield Finding(f"有记录指向不存在的记录（{said}）。请用最近的备份恢复。", BROKEN)
+        yield Finding("这本台账没有恢复密钥，忘了密码就打不开。请重新打印恢复密钥单。", LOST, KEYS)
 
 
 def _in_chain(connection: Connection, progress: Progress) -> Iterator[Finding]:
     broken = chain.find_broken_link(connection, progress)
     if broken is not None:
-        yield Finding(broken_sentence(connection, broken), BROKEN)
+        yield Finding(broken_sentence(connection, broken), BROKEN, CHAIN)
 
 
 def _in_cleared(connection: Connection) -> Iterator[Finding]:
     if (sentence := emptied_sentence(connection)) is not None:
-        yield Finding(sentence, BROKEN)
+        yield Finding(sentence, BROKEN, CHAIN)
 
 
-def _in_values(connection: Connection, ledger: Ledger, progress: Progress) -> Iterator[Finding]:
-    """Compare every record with the replay of its history."""
+def _in_ledger(
+    connection: Connection, ledger: Ledger, office: Office, progress: Progress
+) -> Iterator[Finding]:
+    """Compare every record with the replay of its history, and with the search."""
     told = _replayed(connection, ledger)
+    compare = _Comparison(ledger)
     strange: list[int] = []
-    keys_ = [f.key for f in ledger.stored]
-    for done, row in enumerate(connection.execute(select(ledger.columns)), start=1):
-        held = row._asdict()
-        should = told.pop(row.id, None)
-        plain = {key: kinds.to_plain(held[key]) for key in (*keys_, RETIRED_AT)}
-        derived = {key: derive(held) for key, derive in ledger.derived.items()}
-        if plain != should or any(held[key] != value for key, value in derived.items()):
-            strange.append(row.id)
-        if done % 500 == 0:
-            progress.step(done, done + len(told), f"核对“{ledger.title}”")
+    ids: list[int] = []
+    for rows in connection.execute(compare.query).partitions(_AT_A_TIME):
+        for row in rows:
+            ids.append(row[0])
+            if not compare.is_as_told(row, told.pop(row[0], None)):
+                strange.append(row[0])
+        progress.step(len(ids), len(ids) + len(told), f"核对“{ledger.title}”")
     if strange := [*strange, *told]:
         some = "、".join(map(str, strange[:_NAMED]))
         yield Finding(
             f"“{ledger.title}”有{len(strange)}{ledger.counter}记录和操作留痕不一致（内部编号{some}）。"
             "请用最近的备份核对。",
             BROKEN,
+            RECORDS,
         )
+    if ledger.searched:
+        yield from _in_search(connection, ledger, ids, office)
+
+
+class _Comparison:
+    """Says whether a row of ``query`` (its id first) is what its history tells."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        held = [*(f.key for f in ledger.stored), RETIRED_AT]
+        names, columns = ["id", *held, *ledger.derived], ledger.columns.c
+        self.query = select(*(columns[name] for name in names))
+        self._plain = tuple(
+            (at, key, isinstance(columns[key].type, types.Date | types.DateTime))
+            for at, key in enumerate(held, start=1)
+        )
+        self._derived = tuple(
+            (at, derive) for at, derive in enumerate(ledger.derived.values(), start=len(held) + 1)
+        )
+
+    def is_as_told(self, row: Any, told: dict[str, Any] | None) -> bool:
+        """Compare; ``told`` holds no empty values."""
+        plain = {
+            key: kinds.to_plain(row[at]) if is_moment else row[at]
+            for at, key, is_moment in self._plain
+            if row[at] is not None
+        }
+        if plain != told:
+            return False
+        held = row._mapping
+        return all(row[at] == derive(held) for at, derive in self._derived)
 
 
 def _replayed(connection: Connection, ledger: Ledger) -> dict[int, dict[str, Any]]:
-    """Return the values of every record as its history tells them, by id."""
+    """Return the values of every record as its history tells them, by id; no empty ones."""
     query = (
         select(HistoryRow.record_id, HistoryRow.field, HistoryRow.new)
         .where(HistoryRow.ledger == ledger.name)
         .order_by(HistoryRow.id)
     )
-    blank: dict[str, Any] = dict.fromkeys([*(f.key for f in ledger.stored), RETIRED_AT])
     told: dict[int, dict[str, Any]] = {}
-    for record_id, field, new in connection.execute(query):
-        value = _told(new)
-        if field == MADE:
-            told[record_id] = {**blank, **(value if isinstance(value, dict) else {})}
-        elif field.startswith(NOTED):
-            continue
-        elif field == CLEARED:
-            told.setdefault(record_id, {}).update(
-                value["values"] if isinstance(value, dict) else {}
-            )
-        else:
-            told.setdefault(record_id, {})[field] = value
+    for rows in connection.execute(query).partitions(_AT_A_TIME):
+        for record_id, field, new in rows:
+            if field.startswith(NOTED):
+                continue
+            value = _told(new)
+            if field == MADE:
+                told[record_id] = value if isinstance(value, dict) else {}
+            elif field == CLEARED:
+                cleared = value["values"] if isinstance(value, dict) else {}
+                _replay(told.setdefault(record_id, {}), cleared)
+            else:
+                _replay(told.setdefault(record_id, {}), {field: value})
     return told
+
+
+def _replay(held: dict[str, Any], values: Mapping[str, Any]) -> None:
+    for key, value in values.items():
+        if value is None:
+            held.pop(key, None)
+        else:
+            held[key] = value
 
 
 def _told(new: str | None) -> Any:
@@ -140,28 +167,18 @@ def _told(new: str | None) -> Any:
         return ...
 
 
-def _in_search(connection: Connection, ledger: Ledger, office: Office) -> Iterator[Finding]:
-    if not ledger.searched:
-        return
-    rows = connection.execute(select(ledger.columns))
-    texts = [(row.id, search_text(ledger, row._asdict(), office)) for row in rows]
-    missed = file_check.unfindable(connection, ledger.name, texts)
+def _in_search(
+    connection: Connection, ledger: Ledger, ids: list[int], office: Office
+) -> Iterator[Finding]:
+    def text_of(record_id: int) -> str:
+        row = connection.execute(statements.by_id(ledger.columns), {WANTED: record_id}).one()
+        return search_text(ledger, row._asdict(), office)
+
+    missed = file_check.unfindable(connection, ledger.name, ids, text_of)
     if missed:
         yield Finding(
             f"“{ledger.title}”有{missed}{ledger.counter}记录可能查找不到，数据没有丢。"
             "请关闭后重新打开台账，程序会重新整理查找索引。",
             STALE,
+            SEARCH,
         )
-
-
-def _in_files(store: Store, progress: Progress) -> Iterator[Finding]:
-    table = FILES.columns
-    with store.reading() as connection:
-        query = select(table.c.digest, table.c.name).where(table.c.cleared_on.is_(None))
-        rows = connection.execute(query).all()
-    for done, (digest, name) in enumerate(rows, start=1):
-        progress.step(done, len(rows), "核对附件")
-        try:
-            store.attachments.get(digest, name)
-        except Trouble as trouble:
-            yield Finding(str(trouble), LOST)

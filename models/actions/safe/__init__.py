@@ -1,0 +1,1 @@
+"""Keeping a ledger from being lost: backups, restoring, rescue and the drill."""

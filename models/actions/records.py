@@ -9,10 +9,12 @@ from typing import Any
 from sqlalchemy import func, select
 
 from models.actions.door import RETIRED_AT, Piece, work
+from models.actions.safe.backing_up import before as before_many
 from models.ledger import Complaints, Draft, Ledger, children_of, find_ledger
 from models.ledger import Refused as Refused
 from models.progress import SILENT, Progress
 from models.store import statements
+from models.store.backup import manifest
 from models.store.ledger_file import Store
 from models.store.tables import HistoryRow
 from models.troubles import Trouble
@@ -127,9 +129,13 @@ def change_several(
     *,
     progress: Progress = SILENT,
 ) -> int:
-    """Write the same fields into several records as one batch; return how many changed."""
+    """Write the same fields into several records as one batch; return how many changed.
+
+    Before a bulk change the ledger is backed up; where that fails nothing is changed.
+    """
     if ledger.append_only:
         raise OnlyStruckThrough(ledger)
+    before_many(store, manifest.BULK, progress, records=len(seen))
     changed = 0
     with work(store, f"批量修改{len(seen)}{ledger.counter}{ledger.one}", why) as piece:
         for done, each in enumerate(seen, start=1):
@@ -156,6 +162,7 @@ def retire(
 ) -> int:
     """Move records and all that belongs to them to the recycle bin; return how many were moved."""
     wanted = list(ids)
+    before_many(store, manifest.BULK, progress, records=len(wanted))
     with work(store, f"删除{len(wanted)}{ledger.counter}{ledger.one}", why) as piece:
         for done, record_id in enumerate(wanted, start=1):
             progress.step(done, len(wanted))

@@ -11,9 +11,11 @@ from sqlalchemy import func, select
 
 from models.actions.door import Piece, work
 from models.actions.offices import office_of
+from models.actions.safe.backing_up import before
 from models.actions.settings import put_setting_in
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
 from models.ledgers.tasks.task import TASKS
+from models.store.backup import manifest
 from models.store.ledger_file import Store
 from models.troubles import Trouble
 
@@ -73,6 +75,7 @@ def roll_over(store: Store, year: int, chosen: Sequence[Candidate]) -> int:
     One batch: undo opens the year again. Raises CannotRollOver if the year is closed already
     or the new year holds a task of the same number.
     """
+    before(store, manifest.BULK, records=len(chosen))
     with work(store, f"{year}年度结转") as piece:
         closed = [part for part in _closed(piece) if part]
         if str(year) in closed:

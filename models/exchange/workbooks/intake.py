@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 
 from models.actions.door import Piece, work
 from models.actions.offices import office_of
+from models.actions.safe.backing_up import back_up
 from models.exchange.workbooks.columns import sheets_of, takes_rows
 from models.exchange.workbooks.judging import Judge
 from models.exchange.workbooks.lookup import Finder
@@ -30,6 +31,7 @@ from models.guards import patterns
 from models.ledger import Ledger, find_ledger, links_of
 from models.office import Office
 from models.progress import SILENT, Progress
+from models.store.backup import manifest
 from models.store.chain import NEWEST_LINK
 from models.store.ledger_file import Store
 from models.store.tables import Batch, HistoryRow
@@ -82,12 +84,14 @@ def carry_out(store: Store, plan: IntakePlan, progress: Progress = SILENT) -> in
     """Keep what was looked at as one batch; return the batch's number (``undo`` takes it back).
 
     Raises RowsRefused while a row has errors, LedgerChangedMeanwhile if anybody wrote since the
-    look, NothingToTakeIn, or what the door refuses; then nothing is kept.
+    look, NothingToTakeIn, or what the door refuses; then nothing is kept. The ledger is backed up
+    first; where that fails (NotBackedUp) nothing is kept either.
     """
     if plan.refused:
         raise RowsRefused(len(plan.refused))
     if not plan.count:
         raise NothingToTakeIn
+    back_up(store, manifest.IMPORT, progress)
     action = f"导入{plan.count}{plan.ledger.counter}{plan.ledger.one}"
     with work(store, action) as piece:
         _refuse_if_changed(piece, plan)

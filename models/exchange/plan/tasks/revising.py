@@ -9,10 +9,12 @@ from sqlalchemy import select
 
 from models.actions.door import Piece, work
 from models.actions.records import Refused, judge_in, retire_in
+from models.actions.safe.backing_up import back_up
 from models.exchange.plan.outline import Item, Outline
 from models.exchange.plan.tasks.revision import HeldItem, Match, Revision, compare
 from models.exchange.plan.tasks.taking_in import above, add_in, held_items, named, raw_of, typed
 from models.ledgers.tasks.task import TASKS
+from models.store.backup import manifest
 from models.store.ledger_file import Store
 
 _OF_THE_DEADLINE = (
@@ -53,10 +55,12 @@ def revise(
 
     One batch. Raises Refused where a rule forbids it (an ended task, two tasks of one number),
     Frozen for a closed year, ChangedMeanwhile where a task is not as it was when compared.
-    What stays below a dropped task moves up to the next one that remains.
+    What stays below a dropped task moves up to the next one that remains. The ledger is backed up
+    first.
     """
     revision = look_at_revision(store, outline)
     known = {match.item.code: _id(match.held) for match in (*revision.changed, *revision.same)}
+    back_up(store, manifest.IMPORT)
     with work(store, f"修订{outline.year}年度方案") as piece:
         for match in accepted.changed:
             _change(piece, match, outline.year, default_lead)

@@ -11,12 +11,14 @@ from sqlalchemy import select
 from models.actions.door import Piece, work
 from models.actions.offices import office_of
 from models.actions.records import Refused, keep_in
+from models.actions.safe.backing_up import back_up
 from models.actions.tasks.series import periods
 from models.exchange.plan.outline import ROOT, Item, Outline
 from models.exchange.plan.tasks.revision import HeldItem
 from models.kinds import as_many
 from models.ledgers.tasks.task import TASKS
 from models.progress import SILENT, Progress
+from models.store.backup import manifest
 from models.store.ledger_file import Store
 from models.troubles import Trouble
 
@@ -40,12 +42,13 @@ def take_in(
     """Make a task of every kept item but the root; return their ids in printed order.
 
     ``default_lead`` leads where the plan names nobody. Raises YearHoldsAPlan, or Refused with
-    the first item that cannot be kept; then nothing is written.
+    the first item that cannot be kept; then nothing is written. The ledger is backed up first.
     """
     held = held_items(store, outline.year)
     if held:
         raise YearHoldsAPlan(outline.year, len(held))
     items = [item for item in outline.kept() if item.code != ROOT]
+    back_up(store, manifest.IMPORT, progress)
     with work(store, f"导入{outline.year}年度方案（{len(items)}项）") as piece:
         return add_in(piece, outline, items, default_lead, {}, progress=progress)
 

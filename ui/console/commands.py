@@ -92,11 +92,11 @@ def _place_of(accident: Exception) -> str:
 
 def make_parser() -> ChineseParser:
     """Return the parser of all commands."""
-    from ui.console import ledgers, papers, people, plans, traces, trials
+    from ui.console import ledgers, papers, people, plans, safety, traces, trials
 
     parser = ChineseParser(prog="main.py", description="综治台账 · 命令行")
     verbs = parser.add_subparsers(title="命令", metavar="命令", required=True)
-    for room in (ledgers, plans, papers, people, traces, trials):
+    for room in (ledgers, plans, papers, people, safety, traces, trials):
         room.add_commands(verbs)
     return parser
 
@@ -127,3 +127,8 @@ def takes_password(parser: ChineseParser) -> None:
     """Let a command say where the password is; never the password itself."""
     said = "存放密码的文件；不给时取环境变量 TAIZHANG_PASSWORD"
     parser.add_argument("--password-file", type=Path, metavar="F", help=said)
+
+
+def takes_json(parser: ChineseParser) -> None:
+    """Let a command answer a machine."""
+    parser.add_argument("--json", action="store_true", help="按JSON输出，给别的程序读")

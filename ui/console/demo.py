@@ -9,6 +9,8 @@ from models.actions.checking_up import check
 from models.actions.finding import OneOf, View, count, every_row, first_rows
 from models.actions.offices import office_of
 from models.actions.records import Seen
+from models.actions.safe.backing_up import back_up
+from models.actions.safe.drill import drill
 from models.actions.tasks.today import matters
 from models.exchange.plan.reading import read_plan
 from models.exchange.plan.tasks.revising import look_at_revision
@@ -47,6 +49,7 @@ def play_all(out: Path, progress: Progress) -> list[str]:
         told += _papers(store, out, progress)
         _must(not check(store, progress), "台账校验")
         told.append("校验：台账、留痕链、附件完好")
+        told += _safe(store, progress)
     finally:
         store.close()
     told += _reopen(folder)
@@ -94,6 +97,14 @@ def _papers(store: Store, out: Path, progress: Progress) -> list[str]:
     made += filing.export_evidence(store, tasks, out / "佐证材料", progress)
     _must(all(path.stat().st_size > 0 for path in made), "出报表")
     return [str(path) for path in made]
+
+
+def _safe(store: Store, progress: Progress) -> list[str]:
+    made = back_up(store, progress=progress)
+    _must(made.is_fresh and not made.content.missing, "备份")
+    done = drill(store, None, progress)
+    _must(done.passed, "恢复演练")
+    return [f"备份和恢复演练：{done.attachments}份附件、{done.chain_number}次操作留痕都恢复得出来"]
 
 
 def _reopen(folder: Path) -> list[str]:

@@ -1,4 +1,4 @@
-"""``new``, ``list`` and ``check``: a ledger made, shown and examined."""
+"""``new`` and ``list``: a ledger made and shown."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from models.kinds import to_plain
 from models.ledger import Field, Ledger
 from models.office import Office
 from models.troubles import Trouble
-from ui.console.answers import DONE, REFUSED, password_of, say, say_json
+from ui.console.answers import DONE, password_of, say, say_json
 from ui.console.commands import (
-    ChineseParser,
     add_command,
+    takes_json,
     takes_ledger,
     takes_password,
     year_in_words,
@@ -54,10 +54,7 @@ def add_commands(verbs: Any) -> None:
     listing = add_command(verbs, "list", "列出一本台账的记录", list_records)
     takes_ledger(listing)
     listing.add_argument("ledger", metavar="LEDGER", help="台账名，例如 tasks")
-    _takes_json(listing)
-    checking = add_command(verbs, "check", "检查台账是否完好", check)
-    takes_ledger(checking)
-    _takes_json(checking)
+    takes_json(listing)
 
 
 def make_new(options: Namespace) -> int:
@@ -102,21 +99,6 @@ def list_records(options: Namespace) -> int:
     return DONE
 
 
-def check(options: Namespace) -> int:
-    """Print what is wrong with a ledger; refused when anything is."""
-    from models.actions.checking_up import check as check_up
-    from ui.console.opening import opened
-
-    with opened(options) as store:
-        findings = check_up(store, ConsoleProgress())
-    if options.json:
-        told = [{"severity": each.severity, "sentence": each.sentence} for each in findings]
-        say_json({"ok": not findings, "findings": told})
-    else:
-        say("\n".join(each.sentence for each in findings) or "台账完好。")
-    return REFUSED if findings else DONE
-
-
 def as_plain(ledger: Ledger, row: Any, office: Office) -> dict[str, Any]:
     """Return a record as JSON holds it: words for choices, ISO dates, covered particulars."""
     return {f.key: _plain(ledger, f, row, office) for f in ledger.fields.values()}
@@ -146,7 +128,3 @@ def _found(options: Namespace, password: str) -> Any:
     year = options.year or dt.datetime.now().year
     new = NewLedger(table.path(township.code), table.below(township.code), year)
     return found(options.folder, password, new, ConsoleProgress())
-
-
-def _takes_json(parser: ChineseParser) -> None:
-    parser.add_argument("--json", action="store_true", help="按JSON输出，给别的程序读")

@@ -265,7 +265,9 @@ def test_check_says_whether_the_ledger_is_whole(
     type_in: Type, sample: Path, password: Path
 ) -> None:
     said = type_in("check", sample, "--json", "--password-file", password)
-    assert (said.status, json.loads(said.out)) == (0, {"ok": True, "findings": []})
+    found = json.loads(said.out)
+    assert (said.status, found["ok"], found["findings"]) == (0, True, [])
+    assert all(found["parts"].values())
 
 
 @pytest.mark.parametrize("sixth", range(6))

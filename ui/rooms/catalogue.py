@@ -12,13 +12,14 @@ from models.ledger import Ledger, Place, all_ledgers, find_ledger
 from ui.workplace import Workplace
 
 Make = Callable[[Workplace, QWidget], QWidget]
-TODAY, PLAN, SETTINGS = "today", "plan", "settings"
+TODAY, PLAN, SETTINGS, BACKUP = "today", "plan", "settings", "backup"
 SETTINGS_PAGES = (
     "office",
     "words",
     "workdays",
     "corrections",
     "rollover",
+    BACKUP,
     "people",
     "clearing",
     "traces",
@@ -57,7 +58,7 @@ def all_rooms() -> tuple[Room, ...]:
 
 
 _SETTINGS_WORDS = (
-    "本单位 预警 临期 天数 词表 放假 调休 节假日 错词 年度结转 关于 版本 许可 "
+    "本单位 预警 临期 天数 词表 放假 调休 节假日 错词 年度结转 备份 恢复 演练 U盘 关于 版本 许可 "
     "账号 密码 身份 权限 密钥单 锁定 保管期限 到期清除 个人信息 "
     "操作记录 留痕 校验 撤销 离任 交接"
 )

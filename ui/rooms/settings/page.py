@@ -58,6 +58,12 @@ def _handover(workplace: Workplace, parent: QWidget) -> QWidget:
     return HandoverPage(workplace, parent)
 
 
+def _backup(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.backup.page import BackupPage
+
+    return BackupPage(workplace, parent)
+
+
 def _about(_workplace: Workplace, parent: QWidget) -> QWidget:
     from ui.rooms.settings.about_page import AboutPage
 
@@ -73,6 +79,7 @@ PAGES: dict[str, tuple[str, Make]] = {
         lambda workplace, parent: ledger_page(workplace, "corrections", parent),
     ),
     "rollover": ("年度结转", _rollover),
+    "backup": ("备份和恢复", _backup),
     "people": ("账号和密钥", _people),
     "clearing": ("到期清除", _clearing),
     "traces": ("操作记录", _traces),

@@ -13,7 +13,7 @@ from ui.look.colours import Tone
 from ui.parts.buttons import link_button, primary_button, quiet_button
 from ui.parts.empty_state import EmptyState
 from ui.parts.heading import SectionHeading, page_title
-from ui.rooms.catalogue import PLAN
+from ui.rooms.catalogue import BACKUP, PLAN
 from ui.rooms.tasks.views.reader import Reader
 from ui.rooms.today.card import MatterCard
 from ui.rooms.today.reading import DraftLine, Today, read_today
@@ -47,6 +47,10 @@ class TodayPage(QWidget):
         self.warning.setStyleSheet(f"color: {Tone.DUE_SOON.ink};")
         self.warning_button = link_button("去录入", self)
         self.warning_button.clicked.connect(lambda: workplace.go_to("workdays"))
+        self.reminder = QLabel("", self, wordWrap=True)
+        self.reminder.setProperty("role", "soft")
+        self.reminder_button = link_button("去备份", self)
+        self.reminder_button.clicked.connect(lambda: workplace.go_to(BACKUP))
         self.calm = EmptyState(_CALM, "", self)
         self._grid = QGridLayout()
         self._drafts = QVBoxLayout()
@@ -67,6 +71,9 @@ class TodayPage(QWidget):
         self.warning.setText(today.warning)
         for widget in (self.warning, self.warning_button):
             widget.setVisible(bool(today.warning))
+        self.reminder.setText(today.reminder)
+        for widget in (self.reminder, self.reminder_button):
+            widget.setVisible(bool(today.reminder))
         for old in (*self.cards, *self.drafts):
             old.hide()
             old.deleteLater()
@@ -114,6 +121,9 @@ class TodayPage(QWidget):
         warning = QHBoxLayout()
         warning.addWidget(self.warning, 1)
         warning.addWidget(self.warning_button)
+        reminder = QHBoxLayout()
+        reminder.addWidget(self.reminder, 1)
+        reminder.addWidget(self.reminder_button)
         self._grid.setSpacing(spacing.INSIDE)
         self._inner = QWidget(self)
         inner = QVBoxLayout(self._inner)
@@ -132,6 +142,7 @@ class TodayPage(QWidget):
         column.setSpacing(spacing.INSIDE)
         column.addLayout(head)
         column.addLayout(warning)
+        column.addLayout(reminder)
         column.addWidget(area, 1)
         self._draft_heading.hide()
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from models.actions import drafts, finding
 from models.actions.drafts import LeftDraft
 from models.actions.offices import office_of
+from models.actions.safe.backing_up import outside_reminder
+from models.actions.safe.drill import drill_reminder
 from models.actions.tasks.today import Matter, matters
 from models.dates.workdays import Workdays
 from models.ledger import Place
@@ -60,6 +62,7 @@ class Today:
     drafts: tuple[DraftLine, ...]
     warning: str
     has_tasks: bool
+    reminder: str = ""
 
 
 def read_today(store: Store) -> Today:
@@ -74,6 +77,7 @@ def read_today(store: Store) -> Today:
         tuple(map(_draft, drafts.left_drafts(store))),
         workdays.warning(office.today + _LOOK_AHEAD),
         finding.size(store, tasks) > 0,
+        outside_reminder(store) or drill_reminder(store),
     )
 
 

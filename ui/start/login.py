@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from models.store.keys import WrongPassword, account_names
+from models.store.connection import LedgerDamaged
+from models.store.keys import KeysDamaged, WrongPassword, account_names
 from models.troubles import Trouble
 from ui import crash
 from ui.background.desk import Answers, Desk
@@ -32,6 +33,8 @@ class LoginPage(QWidget):
 
     opened = Signal(object)
     forgotten = Signal(object)
+    damaged = Signal(object, str, str)
+    backup_wanted = Signal()
     other_wanted = Signal()
     new_wanted = Signal()
     sample_wanted = Signal()
@@ -114,6 +117,10 @@ class LoginPage(QWidget):
         self.password.setFocus()
         if isinstance(error, WrongPassword):
             self.brake.look(self.folder())
+        elif isinstance(error, LedgerDamaged | KeysDamaged):
+            password = self.password.text()
+            self.password.clear()
+            self.damaged.emit(self.folder(), password, str(error))
         elif isinstance(error, Trouble):
             self._say(str(error))
         else:
@@ -178,6 +185,7 @@ class LoginPage(QWidget):
         for words, signal in (
             ("打开别的台账", self.other_wanted),
             ("新建台账", self.new_wanted),
+            ("从备份恢复", self.backup_wanted),
             ("看看示例", self.sample_wanted),
         ):
             button = link_button(words, self)

@@ -45,7 +45,6 @@ def open_with_password(
     Whoever was taken away is turned back (AccountRemoved), and each failed try is counted.
     """
     import models.actions  # noqa: F401  fills the shelf of ledgers
-    from models.actions.people.entering import make_ready
     from models.store.keys import WrongPassword, tries
     from models.store.opening import open_ledger
 
@@ -55,7 +54,7 @@ def open_with_password(
         tries.note_failure(folder, dt.datetime.now())
         raise
     tries.forget(folder)
-    return make_ready(store, progress)
+    return looked_at(store, progress)
 
 
 def recover(folder: Path, code: str, account: str, password: str) -> Recovered:
@@ -83,14 +82,13 @@ def finish_recovery(done: Recovered, password: str, progress: Progress = SILENT)
 def open_sample(folder: Path, progress: Progress = SILENT) -> Store:
     """Open the fictional township, founding it the first time."""
     import models.actions  # noqa: F401
-    from models.actions.people.entering import make_ready
     from models.exchange.sample.township import PASSWORD, found_sample
     from models.store.places import LEDGER_FILE
 
     if (folder / LEDGER_FILE).exists():
         return open_with_password(folder, PASSWORD, progress)
     store, _ = found_sample(folder, PASSWORD, progress)
-    return make_ready(store, progress)
+    return looked_at(store, progress)
 
 
 def title_of(store: Store) -> str:
@@ -100,3 +98,19 @@ def title_of(store: Store) -> str:
     name = setting(store, "township_name") or setting(store, "office_name") or "台账"
     year = setting(store, "year")
     return f"{name} · {year}" if year else name
+
+
+def looked_at(store: Store, progress: Progress = SILENT) -> Store:
+    """Return an opened ledger that shows no damage at a glance, ready for whoever opened it.
+
+    LedgerDamaged or AccountRemoved; then the ledger is closed again.
+    """
+    from models.actions.people.entering import make_ready
+    from models.actions.safe.starting import look_quickly
+
+    try:
+        look_quickly(store)
+    except BaseException:
+        store.close()
+        raise
+    return make_ready(store, progress)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from models.store.ledger_file import Store
     from ui.main_window import MainWindow
     from ui.start.locking.lock_window import LockWindow
+    from ui.start.safety.checking import CheckBehind
+    from ui.start.safety.leaving import LeavingWindow
+    from ui.start.safety.replacing import Replaced, RestoreWindow
 
 
 class Session(QObject):
@@ -30,6 +33,9 @@ class Session(QObject):
         self.start: StartWindow | None = None
         self.main: MainWindow | None = None
         self.lock: LockWindow | None = None
+        self.leaving: LeavingWindow | None = None
+        self.restoring: RestoreWindow | None = None
+        self.behind: CheckBehind | None = None
         self.idle = IdleWatch(self)
         self.idle.came.connect(self._lock)
         self._curtain = Curtain()
@@ -38,6 +44,7 @@ class Session(QObject):
         """Show login or welcome."""
         self.start = StartWindow(self.desk)
         self.start.opened.connect(self.enter)
+        self.start.rescued.connect(self._enter_rescued)
         self.start.closed.connect(self._end_if_nothing_is_open)
         self.start.begin()
 
@@ -54,12 +61,15 @@ class Session(QObject):
         self.main.password_wanted.connect(self._change_password)
         self.main.sample_removal_wanted.connect(self._remove_sample)
         self.main.workplace.records_changed.connect(self._heed)
+        self.main.workplace.restore_wanted.connect(self._restore)
         self.main.begin(places.window_place(), room)
+        self._check_behind(self.main)
         self._drop_start()
         self._watch()
 
     def end(self) -> None:
         """Close the desk and the ledger."""
+        self._stop_checking()
         self.idle.rest()
         self.desk.close()
         if self.store is not None:
@@ -70,9 +80,82 @@ class Session(QObject):
     def _leave(self) -> None:
         assert self.main is not None
         places.remember_window(self.main.place())
+        title = self.main.windowTitle()
         self.main.deleteLater()
         self.main = None
+        self._back_up_and_end(title)
+
+    def _back_up_and_end(self, title: str) -> None:
+        from ui.start.safety.leaving import LeavingWindow
+
+        assert self.store is not None
+        self._stop_checking()
+        self.leaving = LeavingWindow(self.desk, self.store, title)
+        self.leaving.left.connect(self._end_after_backup)
+        self.leaving.begin()
+
+    def _end_after_backup(self) -> None:
+        if self.leaving is not None:
+            self.leaving.deleteLater()
+            self.leaving = None
         self.end()
+
+    def _check_behind(self, main: MainWindow) -> None:
+        from ui.start.safety.checking import CheckBehind
+
+        self.behind = CheckBehind(main.workplace, main, self)
+
+    def _stop_checking(self) -> None:
+        if self.behind is not None:
+            self.behind.end()
+            self.behind.deleteLater()
+            self.behind = None
+
+    def _restore(self, plan: Any) -> None:
+        from ui.start.safety.replacing import RestoreWindow
+
+        assert self.main is not None
+        assert self.store is not None
+        if not self.main.may_leave():
+            return
+        main, store = self.main, self.store
+        self._stop_checking()
+        main.rooms.leave()
+        main.workplace.leave()
+        main.hide()
+        main.deleteLater()
+        self.main = self.store = None
+        self.restoring = RestoreWindow(self.desk, store, plan)
+        self.restoring.replaced.connect(self._enter_replaced)
+        self.restoring.failed.connect(self._begin_again)
+        self.restoring.begin()
+
+    def _enter_rescued(self, store: Store, words: str) -> None:
+        self.enter(store)
+        self._tell(words)
+
+    def _enter_replaced(self, replaced: Replaced) -> None:
+        from ui import say
+
+        self._drop_restoring()
+        self.enter(replaced.store, "backup")
+        assert self.main is not None
+        self.main.status.tell(replaced.told)
+        if replaced.refusal:
+            say.refuse(self.main, replaced.refusal)
+
+    def _begin_again(self, error: Exception | None) -> None:
+        from ui.background.waiting_dialog import tell_error
+
+        self._drop_restoring()
+        self.begin()
+        if error is not None and self.start is not None:
+            tell_error(self.start, error)
+
+    def _drop_restoring(self) -> None:
+        if self.restoring is not None:
+            self.restoring.deleteLater()
+            self.restoring = None
 
     def _end_if_nothing_is_open(self) -> None:
         if self.main is None:
@@ -162,6 +245,7 @@ class Session(QObject):
         assert self.main is not None
         assert self.store is not None
         main, store = self.main, self.store
+        self._stop_checking()
         self.main = self.store = None
         main.workplace.leave()
         main.hide()

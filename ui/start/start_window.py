@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.troubles import Trouble
+from ui import say
 from ui.background.desk import Answers, Desk, ignore
 from ui.look import spacing
 from ui.start import opening, places
 from ui.start.login import LoginPage
 from ui.start.places import KnownLedger
+
+if TYPE_CHECKING:
+    from ui.start.rescue.page import RescuePage
 
 _SIZE = (900, 620)
 _NARROW = 480
@@ -24,9 +28,12 @@ WARM_UP_AFTER = 300
 
 
 class StartWindow(QWidget):
-    """``opened(store, room)`` once a ledger is open, ``closed`` when the clerk gives up."""
+    """``opened(store, room)`` once a ledger is open, ``rescued(store, words)`` when it was damaged,
+    ``closed`` when the clerk gives up.
+    """
 
     opened = Signal(object, str)
+    rescued = Signal(object, str)
     closed = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -42,6 +49,7 @@ class StartWindow(QWidget):
         self.login = LoginPage(desk, self)
         self.login.opened.connect(self._be_open)
         self.login.forgotten.connect(self.show_forgotten)
+        self.login.damaged.connect(self.show_rescue)
         self._connect_ways(self.login)
         self._login_place = self._narrow(self.login)
         column = QVBoxLayout(self)
@@ -104,6 +112,31 @@ class StartWindow(QWidget):
         self._narrow(page)
         self._show(page)
 
+    def show_rescue(self, folder: Path, password: str, reason: str) -> None:
+        """Show what can be done about a damaged ledger."""
+        page = self._rescue_page()
+        self._show(page)
+        page.show_damaged(folder, password, reason)
+
+    def choose_backup(self) -> None:
+        """Let the clerk show where backups lie, and bring the newest good one back."""
+        chosen = QFileDialog.getExistingDirectory(self, "备份在哪个文件夹")
+        if chosen:
+            self.offer_backup(Path(chosen))
+
+    def offer_backup(self, place: Path) -> None:
+        """Ask for the password of the newest good backup at ``place``."""
+        from models.actions.safe.restoring import find_backup
+
+        try:
+            backup = find_backup(place)
+        except Trouble as trouble:
+            say.refuse(self, str(trouble))
+            return
+        page = self._rescue_page()
+        self._show(page)
+        page.show_backup(backup, places.default_folder())
+
     def show_first_start(self) -> None:
         """Show the first start, afresh."""
         from ui.start.wizard.first_start import first_start
@@ -152,10 +185,25 @@ class StartWindow(QWidget):
         found = KnownLedger(str(folder), folder.name)
         rest = [each for each in places.known_ledgers() if each.folder != found.folder]
         self.show_login([found, *rest])
-        if not found.is_there:
+        if not found.is_there and (folder / "backups").is_dir():
+            self.show_rescue(folder, "", f"文件夹“{folder}”里的台账文件不见了，备份还在。")
+        elif not found.is_there:
             self.login.complaint.setText(
                 f"文件夹“{folder}”里没有台账（缺少 ledger.db）。请点“打开别的台账”重选。"
             )
+
+    def _rescue_page(self) -> RescuePage:
+        from ui.start.rescue.page import RescuePage
+
+        page = self._held.get("rescue")
+        if not isinstance(page, RescuePage):
+            page = RescuePage(self._desk, self)
+            page.opened.connect(self.rescued)
+            page.code_used.connect(self.show_forgotten)
+            page.back_wanted.connect(self.show_first)
+            self._held["rescue"] = page
+            self._narrow(page)
+        return page
 
     def _be_open(self, store: Any) -> None:
         self._finish(store, "")
@@ -170,6 +218,7 @@ class StartWindow(QWidget):
         page.new_wanted.connect(self.show_first_start)
         page.other_wanted.connect(self.choose_ledger)
         page.sample_wanted.connect(self.open_sample)
+        page.backup_wanted.connect(self.choose_backup)
 
     def _show(self, page: QWidget) -> None:
         place = page.parentWidget()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.look import colours, fonts, spacing
 from ui.look.icons import icon
+from ui.parts.buttons import link_button
 from ui.parts.heading import complaint_line, help_line, page_title
 
 _WAYS = (
@@ -25,6 +26,7 @@ class WelcomePage(QWidget):
     new_wanted = Signal()
     other_wanted = Signal()
     sample_wanted = Signal()
+    backup_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,6 +45,9 @@ class WelcomePage(QWidget):
         for card, signal in zip(self.ways, signals, strict=True):
             card.chosen.connect(signal)
             column.addWidget(card)
+        self.backup_button = link_button("电脑换了或坏了？从备份恢复", self)
+        self.backup_button.clicked.connect(self.backup_wanted)
+        column.addWidget(self.backup_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.complaint)
         column.addStretch(2)
 

@@ -11,6 +11,7 @@ from python_calamine import CalamineWorkbook
 from models.actions import checking_up, finding
 from models.actions.finding import View
 from models.ledgers.tasks.task import TASKS
+from models.store.backup.home import backups_in
 from tests.journeys.clerk import Clerk
 from tests.journeys.conftest import Begin
 from tests.journeys.first_start import PASSWORD, found_the_ledger
@@ -257,7 +258,8 @@ def close_and_come_back(clerk: Clerk, session: Session, begin: Begin, folder: Pa
     main = session.main
     assert main is not None
     main.close()
-    assert session.store is None
+    clerk.wait(lambda: session.store is None)  # the last backup is made first
+    assert [each.cover.kind for each in backups_in(folder / "backups")] == ["exit", "import"]
     again = begin()
     assert again.start is not None
     login = again.start.login

@@ -76,6 +76,7 @@ class RestoreDialog(QDialog):
         if self._store.is_sample:  # whose password nobody needs to know
             for widget in (self.secret_name, self.password, self.other_button):
                 widget.hide()
+            self._fit()
         else:
             self.brake.look(self._folder)
 
@@ -132,6 +133,11 @@ class RestoreDialog(QDialog):
         self.brake.rest()
         super().done(result)
 
+    def _fit(self) -> None:
+        column = self.layout()
+        if column is not None:
+            self.resize(_WIDTH, column.heightForWidth(_WIDTH))
+
     def _lay_out(self) -> None:
         title = QLabel(f"用 {self._kept.when} 的备份（{self._kept.why}）替换现在的台账？", self)
         title.setWordWrap(True)
@@ -153,4 +159,4 @@ class RestoreDialog(QDialog):
         row = button_row(self.cancel_button, self.go_button)
         row.insertWidget(0, self.other_button)
         column.addLayout(row)
-        self.resize(_WIDTH, column.heightForWidth(_WIDTH))
+        self._fit()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, select, types
+from sqlalchemy import Connection, func, select, types
 
 from models import kinds
 from models.actions.door import RETIRED_AT, search_text
@@ -79,17 +81,17 @@ def _in_ledger(
     connection: Connection, ledger: Ledger, office: Office, progress: Progress
 ) -> Iterator[Finding]:
     """Compare every record with the replay of its history, and with the search."""
-    told = _replayed(connection, ledger)
-    compare = _Comparison(ledger)
+    compare, told = _Comparison(ledger), _Told(connection, ledger)
     strange: list[int] = []
     ids: list[int] = []
+    total = connection.scalar(select(func.count()).select_from(ledger.columns)) or 0
     for rows in connection.execute(compare.query).partitions(_AT_A_TIME):
         for row in rows:
             ids.append(row[0])
-            if not compare.is_as_told(row, told.pop(row[0], None)):
+            if not compare.is_as_told(row, told.of(row[0])):
                 strange.append(row[0])
-        progress.step(len(ids), len(ids) + len(told), f"核对“{ledger.title}”")
-    if strange := [*strange, *told]:
+        progress.step(len(ids), total, f"核对“{ledger.title}”")
+    if strange := [*strange, *told.of_none()]:
         some = "、".join(map(str, strange[:_NAMED]))
         yield Finding(
             f"“{ledger.title}”有{len(strange)}{ledger.counter}记录和操作留痕不一致（内部编号{some}）。"
@@ -107,7 +109,7 @@ class _Comparison:
     def __init__(self, ledger: Ledger) -> None:
         held = [*(f.key for f in ledger.stored), RETIRED_AT]
         names, columns = ["id", *held, *ledger.derived], ledger.columns.c
-        self.query = select(*(columns[name] for name in names))
+        self.query = select(*(columns[name] for name in names)).order_by(columns.id)
         self._plain = tuple(
             (at, key, isinstance(columns[key].type, types.Date | types.DateTime))
             for at, key in enumerate(held, start=1)
@@ -129,26 +131,55 @@ class _Comparison:
         return all(row[at] == derive(held) for at, derive in self._derived)
 
 
-def _replayed(connection: Connection, ledger: Ledger) -> dict[int, dict[str, Any]]:
-    """Return the values of every record as its history tells them, by id; no empty ones."""
-    query = (
-        select(HistoryRow.record_id, HistoryRow.field, HistoryRow.new)
-        .where(HistoryRow.ledger == ledger.name)
-        .order_by(HistoryRow.id)
-    )
-    told: dict[int, dict[str, Any]] = {}
-    for rows in connection.execute(query).partitions(_AT_A_TIME):
-        for record_id, field, new in rows:
-            if field.startswith(NOTED):
-                continue
-            value = _told(new)
-            if field == MADE:
-                told[record_id] = value if isinstance(value, dict) else {}
-            elif field == CLEARED:
-                cleared = value["values"] if isinstance(value, dict) else {}
-                _replay(told.setdefault(record_id, {}), cleared)
-            else:
-                _replay(told.setdefault(record_id, {}), {field: value})
+class _Told:
+    """Replays the history of one record after the other, in the order of their ids.
+
+    One at a time: a ledger's worth of small dictionaries would have Python stop everything, the
+    window too, while it looks through them for waste.
+    """
+
+    def __init__(self, connection: Connection, ledger: Ledger) -> None:
+        query = (
+            select(HistoryRow.record_id, HistoryRow.field, HistoryRow.new)
+            .where(HistoryRow.ledger == ledger.name, ~HistoryRow.field.startswith(NOTED))
+            .order_by(HistoryRow.record_id, HistoryRow.id)
+        )
+        parts = connection.execute(query).partitions(_AT_A_TIME)
+        rows = (row for part in parts for row in part)
+        self._records = groupby(rows, key=itemgetter(0))
+        self._next = next(self._records, None)
+        self._of_none: list[int] = []
+
+    def of(self, record_id: int) -> dict[str, Any] | None:
+        """Return the values of a record as its history tells them, without the empty ones."""
+        while self._next is not None and self._next[0] < record_id:
+            self._of_none.append(self._next[0])
+            self._next = next(self._records, None)
+        if self._next is None or self._next[0] > record_id:
+            return None
+        told = _replayed(self._next[1])
+        self._next = next(self._records, None)
+        return told
+
+    def of_none(self) -> list[int]:
+        """Return the ids that history tells of and that no record has; to be asked last."""
+        while self._next is not None:
+            self._of_none.append(self._next[0])
+            self._next = next(self._records, None)
+        return self._of_none
+
+
+def _replayed(rows: Iterable[Any]) -> dict[str, Any]:
+    """Return what the history rows of one record come to."""
+    told: dict[str, Any] = {}
+    for _, field, new in rows:
+        value = _told(new)
+        if field == MADE:
+            told = value if isinstance(value, dict) else {}
+        elif field == CLEARED:
+            _replay(told, value["values"] if isinstance(value, dict) else {})
+        else:
+            _replay(told, {field: value})
     return told
 
 

@@ -16,7 +16,7 @@ from models.dates.clock import Clock, RealClock, SampleClock
 from models.store import keys, places
 from models.store.attachments import Attachments
 from models.store.backup.source import Source
-from models.store.connection import WRITES, LedgerDamaged, connect, connect_sealed, reads
+from models.store.connection import WRITES, LedgerDamaged, connect, reads
 from models.store.lock import Gate, LedgerLock
 from models.store.tables import StoreFact
 
@@ -149,12 +149,13 @@ class Store:
         return (self._data_key, *(bytes.fromhex(each) for each in former.split(",") if each))
 
     def connect_beside(self, path: Path) -> Engine:
-        """Return an engine that reads another file of this ledger: a copy of now or of before.
+        """Return an engine on another file of this ledger: a copy of it, of now or of before.
 
         Whoever asks disposes of it. LedgerDamaged if none of the ledger's keys reads it.
         """
+        on_stick = places.is_on_stick(path.parent)
         for data_key in self.data_keys:
-            engine = connect_sealed(path, data_key)
+            engine = connect(path, data_key, on_stick=on_stick)
             if reads(engine):
                 return engine
         raise LedgerDamaged

@@ -23,6 +23,7 @@ from models.store.backup.disk import NotBackedUp
 from models.store.backup.home import Backup
 from models.store.backup.making import SourceDamaged
 from models.store.backup.manifest import BackupDamaged, Cover
+from models.store.connection import connect_sealed
 from models.store.ledger_file import Store
 from tests.ledger_fixtures import PASSWORD, open_copy
 from tests.models.store.test_ledger_file import fill, plain_places
@@ -233,7 +234,7 @@ def test_writing_goes_on_while_the_copy_is_one_moment(store: Store, tmp_path: Pa
         for _ in range(8):
             before = written[0]
             made = back_up(store)
-            engine = store.connect_beside(made.backup.folder / "ledger.db")
+            engine = connect_sealed(made.backup.folder / "ledger.db", store.data_keys[0])
             with engine.connect() as connection:
                 rows = connection.execute(TASKS.columns.select()).all()
                 newest = connection.execute(chain.NEWEST_LINK).one()
@@ -282,7 +283,7 @@ def test_import_and_bulk_change_back_up_first(store: Store) -> None:
     records.retire(store, TASKS, ids)
     made = inside_backups(store)
     assert [each.cover.kind for each in made] == [manifest.BULK, manifest.BULK]
-    engine = store.connect_beside(made[1].folder / "ledger.db")
+    engine = connect_sealed(made[1].folder / "ledger.db", store.data_keys[0])
     with engine.connect() as connection:
         held = connection.execute(TASKS.columns.select()).all()
     engine.dispose()

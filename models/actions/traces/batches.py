@@ -16,7 +16,7 @@ from models.troubles import Trouble
 
 _LOOKED_AT = 500
 _ONLY_SEEN = "它只记下谁看过什么，没有改动记录。"
-_FOR_GOOD = "账号、密钥和已清除的个人信息只能重新办理，不能退回。"
+_FOR_GOOD = "新建台账、账号和密钥、清除个人信息，这些只能重新办理，不能退回。"
 
 
 @dataclass(frozen=True)

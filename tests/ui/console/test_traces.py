@@ -78,9 +78,9 @@ def test_batch_is_looked_at_undone_and_refused_again(
 def test_what_cannot_be_undone_says_which_work_stands_on_it(
     type_in: Type, sample: Path, password: Path
 ) -> None:
-    said = type_in("undo", sample, "1", "--password-file", password)
+    said = type_in("undo", sample, "3", "--password-file", password)
     assert said.status == 1
-    assert "不能撤销“新建台账”" in said.err
+    assert "不能撤销“导入2021年度方案（70项）”" in said.err
     assert "请先" in said.err
     assert type_in("undo", sample, "9999", "--password-file", password).status == 1
     assert type_in("undo", sample, "甲", "--password-file", password).status == 2

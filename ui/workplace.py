@@ -65,9 +65,14 @@ class Workplace(QObject):
         title: str,
         work: Callable[[Progress], Any],
         done: Callable[[Any], None],
+        *,
+        refused: Callable[[Trouble], None] | None = None,
     ) -> None:
-        """Do long work at the desk behind a waiting dialog; ``done(result)`` afterwards."""
-        carry_out(parent, self.desk, title, work, done)
+        """Do long work at the desk behind a waiting dialog; ``done(result)`` afterwards.
+
+        A Trouble goes to ``refused`` where it is given, else it is told to the clerk.
+        """
+        carry_out(parent, self.desk, title, work, done, refused=refused)
 
     def leave(self) -> None:
         """Stop hearing of changes; the ledger itself is closed by whoever opened it."""

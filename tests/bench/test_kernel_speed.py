@@ -2,50 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
 import statistics
 import time
 import uuid
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 
 from models.actions import finding, records
 from models.actions.finding import OneOf, View
 from models.ledgers.tasks.task import TASKS
-from models.store import opening
 from models.store.ledger_file import Store
-from tests.ledger_fixtures import PASSWORD
+from tests.bench.conftest import raw_task
 
 pytestmark = pytest.mark.bench
-ROWS, PIECE = 100_000, 5_000
-UNITS = ("乡综治办", "派出所", "司法所", "信访办", "民政所")
 BARE = "SELECT * FROM task WHERE retired_at IS NULL AND lead_unit = '派出所'"
 BARE += " ORDER BY year DESC, order_key, id LIMIT 200"
-
-
-def raw(number: int) -> dict[str, object]:
-    return {
-        "year": 2021,
-        "code": f"{number // 1000 + 1}.{number % 1000 + 1}",
-        "title": f"推进第{number}项矛盾纠纷排查化解",
-        "requirement": "每月排查一次，建立台账，落实责任，及时上报。",
-        "lead_unit": UNITS[number % len(UNITS)],
-        "deadline_kind": "day",
-        "due_on": f"2021-{number % 12 + 1:02}-{number % 28 + 1:02}",
-    }
-
-
-@pytest.fixture(scope="module")
-def full_store(ledger_template: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """Give a ledger of 100 000 tasks, made through the door once for all figures."""
-    folder = shutil.copytree(ledger_template, tmp_path_factory.mktemp("full") / "台账")
-    store = opening.open_ledger(folder, PASSWORD)
-    for first in range(0, ROWS, PIECE):
-        records.keep_new(store, TASKS, [raw(n) for n in range(first, first + PIECE)], "导入")
-    yield store
-    store.close()
 
 
 def typical(work: Callable[[int], object], times: int) -> float:
@@ -60,8 +32,8 @@ def typical(work: Callable[[int], object], times: int) -> float:
 
 
 def test_saving_a_record_takes_at_most_ten_bare_commits(store: Store) -> None:
-    records.keep(store, TASKS, raw(0))
-    ours = typical(lambda n: records.keep(store, TASKS, raw(n + 10)), 200)
+    records.keep(store, TASKS, raw_task(0))
+    ours = typical(lambda n: records.keep(store, TASKS, raw_task(n + 10)), 200)
     bare = store._engine.raw_connection().driver_connection
     assert bare is not None
     columns = [each[1] for each in bare.execute("PRAGMA table_info(task)")]

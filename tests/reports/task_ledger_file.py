@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import pytest
+
 import models.actions
 from models.actions import records
 from models.actions.finding import View, every_row
@@ -42,6 +44,14 @@ def make_store(folder: Path) -> Store:
         ids[code] = records.keep(store, TASKS, raw)
     _work(store, ids)
     return store
+
+
+@pytest.fixture(scope="package")
+def ledger_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of such a ledger, closed; for folders of tests that work on it."""
+    folder = tmp_path_factory.mktemp("at-work") / "台账"
+    make_store(folder).close()
+    return folder
 
 
 def _work(store: Store, ids: dict[str, int]) -> None:

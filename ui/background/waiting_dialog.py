@@ -27,13 +27,15 @@ def carry_out(
     title: str,
     work: Callable[[Progress], Any],
     done: Callable[[Any], None],
+    *,
+    refused: Callable[[Trouble], None] | None = None,
 ) -> Ticket:
     """Run ``work`` at the desk behind a waiting dialog; ``done(result)`` when it is through.
 
-    Meanwhile ``parent``'s window takes no input. A Trouble is told to the clerk in
-    its own words, any other error goes to the crash dialog, a cancel ends quietly.
+    Meanwhile ``parent``'s window takes no input. A Trouble goes to ``refused`` or is told to the
+    clerk in its own words, any other error goes to the crash dialog, a cancel ends quietly.
     """
-    return WaitingDialog(parent, title).watch(desk, work, done)
+    return WaitingDialog(parent, title).watch(desk, work, done, refused)
 
 
 class WaitingDialog(QDialog):
@@ -67,7 +69,11 @@ class WaitingDialog(QDialog):
         column.addLayout(button_row(self._cancel))
 
     def watch(
-        self, desk: Desk, work: Callable[[Progress], Any], done: Callable[[Any], None]
+        self,
+        desk: Desk,
+        work: Callable[[Progress], Any],
+        done: Callable[[Any], None],
+        refused: Callable[[Trouble], None] | None = None,
     ) -> Ticket:
         """Start the work and follow it to its end."""
         self._shield.raise_up()
@@ -83,6 +89,9 @@ class WaitingDialog(QDialog):
         def tell(error: Exception) -> None:
             if shiboken6.isValid(asker):
                 self._go()
+                if refused is not None and isinstance(error, Trouble):
+                    refused(error)
+                    return
             tell_error(asker, error)
 
         self._ticket = desk.start(

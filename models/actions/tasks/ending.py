@@ -13,6 +13,7 @@ from models.actions.records import Refused, Seen
 from models.kinds import parse
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
 from models.ledgers.tasks.task import TASKS
+from models.progress import SILENT, Progress
 from models.store.ledger_file import Store
 
 
@@ -32,6 +33,8 @@ def finish_several(
     result: str,
     on_day: object,
     why_incomplete: str = "",
+    *,
+    progress: Progress = SILENT,
 ) -> int:
     """End several tasks with one result and date as one batch, all or none; return how many.
 
@@ -39,7 +42,8 @@ def finish_several(
     cannot be ended.
     """
     with work(store, f"批量办结{len(seen)}{TASKS.counter}{TASKS.one}") as piece:
-        for each in seen:
+        for done, each in enumerate(seen, start=1):
+            progress.step(done, len(seen))
             why = why_incomplete if _count_missing(piece, each.id) else ""
             try:
                 _finish_in(piece, each, result, on_day, why)
@@ -84,15 +88,12 @@ def lacking(store: Store, task_ids: Iterable[int]) -> dict[int, int]:
     table = TASK_EVIDENCE.columns
     query = (
         select(table.c.task_id, func.count())
-        .where(
-            table.c.task_id.in_(list(task_ids)),
-            table.c.state == "missing",
-            table.c.retired_at.is_(None),
-        )
+        .where(table.c.state == "missing", table.c.retired_at.is_(None))
         .group_by(table.c.task_id)
     )
+    wanted = set(task_ids)  # may be more than one statement takes
     with store.reading() as connection:
-        return {row[0]: row[1] for row in connection.execute(query)}
+        return {row[0]: row[1] for row in connection.execute(query) if row[0] in wanted}
 
 
 def _finish_in(piece: Piece, seen: Seen, result: str, on_day: object, why: str) -> None:

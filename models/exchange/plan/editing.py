@@ -6,24 +6,13 @@ what hangs below it; a new item takes the next free number of its row.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from models.exchange.plan.corrections import Correction, Offer, accept, offer
 from models.exchange.plan.deadlines import find_times, read_deadline
 from models.exchange.plan.outline import NO_YEAR, ROOT, Item, Outline
 from models.exchange.plan.structure.headings import split_heading
 from models.exchange.plan.troubles import CannotMove
-
-
-@dataclass(frozen=True)
-class ItemOffer:
-    """An offered correction and where it stands: the item's code and the field."""
-
-    code: str
-    field: str
-    offer: Offer
-
 
 EDITABLE = frozenset(
     {"title", "requirement", "lead_unit", "duty_unit", "co_units", "duty_person", "remark"}
@@ -34,7 +23,12 @@ def edit_text(outline: Outline, code: str, field: str, text: str) -> Outline:
     """Write one of the EDITABLE fields of an item."""
     if field not in EDITABLE:
         raise ValueError(field)
-    return _put(outline, replace(outline.item(code), **{field: text.strip()}))  # type: ignore[arg-type]
+    return _write(outline, (code,), {field: text.strip()})
+
+
+def set_lead(outline: Outline, codes: Iterable[str], lead: str) -> Outline:
+    """Write the leading unit into several items."""
+    return _write(outline, codes, {"lead_unit": lead.strip()})
 
 
 def edit_deadline(outline: Outline, code: str, words: str) -> Outline:
@@ -60,27 +54,6 @@ def set_year(outline: Outline, year: int) -> Outline:
     return replace(outline, year=year, items=tuple(items))
 
 
-def offer_corrections(outline: Outline, pairs: Sequence[Correction]) -> tuple[ItemOffer, ...]:
-    """Every damaged word in titles and requirements, in printed order."""
-    return tuple(
-        ItemOffer(item.code, field, place)
-        for item in outline.items
-        for field in ("title", "requirement")
-        for place in offer(getattr(item, field), pairs)
-    )
-
-
-def accept_corrections(outline: Outline, accepted: Sequence[ItemOffer]) -> Outline:
-    """Take these offers; places that were edited meanwhile stay as they are."""
-    wanted: dict[tuple[str, str], list[Offer]] = {}
-    for each in accepted:
-        wanted.setdefault((each.code, each.field), []).append(each.offer)
-    for (code, field), offers in wanted.items():
-        text = accept(getattr(outline.item(code), field), offers)
-        outline = _put(outline, replace(outline.item(code), **{field: text}))  # type: ignore[arg-type]
-    return outline
-
-
 def set_task_only(outline: Outline, code: str, task_only: bool) -> Outline:
     """Set or take back 只记任务不记内容 for an item and all below it."""
     below = _branch(outline, code)
@@ -98,14 +71,14 @@ def settle_doubts(outline: Outline, code: str) -> Outline:
     return _put(outline, replace(outline.item(code), read_doubts=()))
 
 
-def leave_out(outline: Outline, code: str) -> Outline:
-    """Do not bring this item in, nor what hangs below it; it stays in sight."""
-    return _put(outline, replace(outline.item(code), left_out=True))
+def leave_out(outline: Outline, *codes: str) -> Outline:
+    """Do not bring these items in, nor what hangs below them; they stay in sight."""
+    return _write(outline, codes, {"left_out": True})
 
 
-def take_back(outline: Outline, code: str) -> Outline:
-    """Bring a left-out item in after all."""
-    return _put(outline, replace(outline.item(code), left_out=False))
+def take_back(outline: Outline, *codes: str) -> Outline:
+    """Bring left-out items in after all."""
+    return _write(outline, codes, {"left_out": False})
 
 
 def join_with_previous(outline: Outline, code: str) -> Outline:
@@ -278,6 +251,15 @@ def _put(outline: Outline, item: Item) -> Outline:
     return _with_items(
         outline, [item if each.code == item.code else each for each in outline.items]
     )
+
+
+def _write(outline: Outline, codes: Iterable[str], fields: Mapping[str, object]) -> Outline:
+    """Write the same into these items, in one pass; NoSuchItem where one is not there."""
+    wanted = set(codes)
+    items = [replace(i, **fields) if i.code in wanted else i for i in outline.items]  # type: ignore[arg-type]
+    for code in wanted.difference(item.code for item in items):
+        outline.item(code)
+    return _with_items(outline, items)
 
 
 def _with_items(outline: Outline, items: list[Item]) -> Outline:

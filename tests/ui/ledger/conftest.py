@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 import models.actions  # noqa: F401  fills the shelf
-from models.actions import records, searching
+from models.actions import records
 from models.ledger import Ledger
 from models.ledgers.tasks.task import TASKS
-from models.store import opening
-from models.store.ledger_file import Store
-from tests.ledger_fixtures import open_copy
-from ui import say
-from ui.background.desk import Desk
+from tests.ledger_fixtures import fresh_ledger
 from ui.ledger.page import LedgerPage
-from ui.look.dress import apply_look
 from ui.workplace import Workplace
 
-PASSWORD = "password1"
 TODAY = dt.date(2021, 6, 25)
 COUNT = 12
 
@@ -42,45 +35,14 @@ def raw_task(number: int) -> dict[str, object]:
     }
 
 
-@pytest.fixture(scope="session")
-def ledger_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a ledger with a dozen tasks; only ever copied."""
-    folder = tmp_path_factory.mktemp("faces") / "ledger"
-    store, _ = opening.create(folder, "经办人", PASSWORD, TODAY)
-    searching.bring_indexes_up_to_date(store)
+@pytest.fixture(scope="package")
+def ledger_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a ledger with a dozen tasks, closed."""
+    folder = tmp_path_factory.mktemp("faces") / "台账"
+    store = fresh_ledger(folder, TODAY)
     records.keep_new(store, TASKS, [raw_task(n) for n in range(1, COUNT + 1)], "准备")
     store.close()
     return folder
-
-
-@pytest.fixture
-def store(ledger_folder: Path, tmp_path: Path) -> Iterator[Store]:
-    folder = tmp_path / "ledger"
-    shutil.copytree(ledger_folder, folder)
-    opened = open_copy(folder, PASSWORD)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def window(qapp: QApplication) -> Iterator[QWidget]:
-    """A bare window that is closed again."""
-    apply_look(qapp)
-    made = QWidget()
-    made.resize(1262, 700)
-    QVBoxLayout(made)
-    yield made
-    made.close()
-    made.deleteLater()
-
-
-@pytest.fixture
-def workplace(window: QWidget, store: Store) -> Iterator[Workplace]:
-    desk = Desk(window)
-    made = Workplace(store, desk, say.StatusLine(window), window)
-    yield made
-    made.leave()
-    desk.close()
 
 
 @pytest.fixture
@@ -91,9 +53,7 @@ def open_page(
 
     def open_it(ledger: Ledger) -> LedgerPage:
         page = LedgerPage(workplace, ledger, window)
-        layout = window.layout()
-        assert layout is not None
-        layout.addWidget(page)
+        QVBoxLayout(window).addWidget(page)
         window.show()
         qtbot.waitExposed(window)
         return page

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.actions.door import work
@@ -65,9 +65,7 @@ def test_window_answers_while_thousands_are_read_filtered_and_marked(
     many: int, workplace: Workplace, window: QWidget, qtbot: QtBot
 ) -> None:
     page = LedgerPage(workplace, TASKS, window)
-    layout = window.layout()
-    assert layout is not None
-    layout.addWidget(page)
+    QVBoxLayout(window).addWidget(page)
     window.show()
     qtbot.waitUntil(lambda: page.list.model.rowCount() >= WINDOW)
     qtbot.waitUntil(lambda: page.list.total() == many)

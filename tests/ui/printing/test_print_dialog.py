@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from models.actions.finding import OneOf, View
@@ -19,7 +19,7 @@ OVERDUE = View(filters={"light": OneOf(frozenset({"overdue"}))})
 
 
 @pytest.fixture
-def dialog(workplace: Workplace, window: QMainWindow, qtbot: QtBot) -> PrintDialog:
+def dialog(workplace: Workplace, window: QWidget, qtbot: QtBot) -> PrintDialog:
     made = PrintDialog(workplace, TASKS, OVERDUE, window)
     qtbot.addWidget(made, before_close_func=lambda each: each.done(0))
     made.show()
@@ -75,7 +75,7 @@ def test_paper_that_has_nothing_to_say_tells_so(dialog: PrintDialog, qtbot: QtBo
 
 
 def test_one_notice_is_printed_for_its_record(
-    workplace: Workplace, window: QMainWindow, qtbot: QtBot
+    workplace: Workplace, window: QWidget, qtbot: QtBot
 ) -> None:
     made = PrintDialog(workplace, find_ledger("task_urgings"), None, window, record_id=1)
     qtbot.addWidget(made, before_close_func=lambda each: each.done(0))
@@ -87,7 +87,7 @@ def test_one_notice_is_printed_for_its_record(
 
 
 def test_closing_while_a_paper_is_made_leaves_nobody_behind(
-    workplace: Workplace, window: QMainWindow, qtbot: QtBot
+    workplace: Workplace, window: QWidget, qtbot: QtBot
 ) -> None:
     made = PrintDialog(workplace, TASKS, None, window)
     qtbot.addWidget(made)
@@ -97,7 +97,7 @@ def test_closing_while_a_paper_is_made_leaves_nobody_behind(
 
 
 def test_ledger_of_an_earlier_year_offers_its_own_periods_first(
-    store: Store, workplace: Workplace, window: QMainWindow, qtbot: QtBot
+    store: Store, workplace: Workplace, window: QWidget, qtbot: QtBot
 ) -> None:
     put_settings(store, {"year": "2020"})
     dialog = PrintDialog(workplace, TASKS, View(), window)

@@ -8,6 +8,7 @@ from models.actions import undoing
 from models.actions.undoing import Done
 from ui.ledger.acts.acts import RecordActs
 from ui.ledger.toolbar import Toolbar
+from ui.parts.next_turn import NextTurn
 from ui.workplace import Workplace
 
 
@@ -19,8 +20,9 @@ class UndoButtons(QObject):
         self._workplace, self._toolbar = workplace, toolbar
         toolbar.undo_button.clicked.connect(acts.undo)
         toolbar.redo_button.clicked.connect(acts.redo)
-        workplace.records_changed.connect(lambda _: self.show_state())
-        self.show_state()
+        self._soon = NextTurn(self.show_state, self)
+        workplace.records_changed.connect(lambda _: self._soon.start())
+        self._soon.start()
 
     def show_state(self) -> None:
         """Say what each button would do; grey where there is nothing."""

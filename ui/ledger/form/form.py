@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from models import kinds
@@ -16,6 +16,7 @@ from ui.ledger.form.field_row import FieldRow, anyone
 from ui.look import spacing
 from ui.parts.guard_lines import SecrecyLine
 from ui.parts.heading import SectionHeading, complaint_line
+from ui.parts.next_turn import NextTurn
 from ui.workplace import Workplace
 
 WIDEST = 820
@@ -58,8 +59,7 @@ class RecordForm(QScrollArea):
             (title, [key for key in keys if key not in out]) for title, keys in ledger.form_groups
         )
         self._waiting = deque((title, keys) for title, keys in groups if keys)
-        self._next_turn = QTimer(self, singleShot=True, interval=0)
-        self._next_turn.timeout.connect(self._build_one)
+        self._next_turn = NextTurn(self._build_one, self)
 
     @property
     def rows(self) -> dict[str, FieldRow]:

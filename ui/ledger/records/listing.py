@@ -23,6 +23,7 @@ from ui.look import spacing
 from ui.parts.buttons import quiet_button
 from ui.parts.elide_label import ElideLabel
 from ui.parts.empty_state import EmptyState
+from ui.parts.next_turn import NextTurn
 from ui.workplace import Workplace
 
 SEARCH_DELAY = 200
@@ -58,6 +59,7 @@ class ListPane(QWidget):
         self.nothing = EmptyState("", "清除筛选", self)
         self._search_timer = QTimer(self, singleShot=True, interval=SEARCH_DELAY)
         self._memory_timer = QTimer(self, singleShot=True, interval=REMEMBER_DELAY)
+        self._reading = NextTurn(self._read_if_stale, self)
         self._lay_out()
         self._connect()
         self.table.set_widths(self._kept.widths)
@@ -109,6 +111,10 @@ class ListPane(QWidget):
             del works[0]  # the rows at hand stay until everything is read
         self._reader.read(works, self._show)
 
+    def _read_if_stale(self) -> None:
+        if self._is_stale and self.isVisible():
+            self.refresh()
+
     def open_filter(self, key: str, place: QPoint | None = None) -> None:
         """Open the pop-up of a field under its heading, or at ``place``."""
         store, ledger, view = self._workplace.store, self._ledger, self._view
@@ -152,7 +158,7 @@ class ListPane(QWidget):
         parts = [f"{len(self._found.ids)} {counter}"]
         if self.tells_alarms:
             parts += [f"{word} {number}" for word, number in self._found.alarms]
-        chosen = len(self.table.selected_ids())
+        chosen = self.table.selected_count()
         if chosen > 1:
             parts.append(f"已选 {chosen} {counter}")
         self.count.setText(" · ".join(parts))
@@ -258,4 +264,4 @@ class ListPane(QWidget):
         super().showEvent(event)
         if self._is_stale:
             self._show_filters()
-            self.refresh()
+            self._reading.start()  # not in the turn that builds the room

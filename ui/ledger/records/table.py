@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
@@ -74,11 +74,18 @@ class RecordsTable(QTableView):
 
     def selected_ids(self) -> list[int]:
         """The selected records, in the order of the list."""
+        ids = self._records.ids
+        return [each for rows in self._selected_rows() for each in ids[rows.start : rows.stop]]
+
+    def selected_count(self) -> int:
+        """How many records are selected."""
+        return sum(map(len, self._selected_rows()))
+
+    def _selected_rows(self) -> list[range]:
+        """The rows of the selection as few ranges in order, however many were chosen."""
         chosen = self.selectionModel().selection()
-        ranges = [chosen.at(number) for number in range(chosen.count())]
-        spans = sorted((each.top(), each.bottom()) for each in ranges)
-        rows = dict.fromkeys(row for top, bottom in spans for row in range(top, bottom + 1))
-        return [self._records.ids[row] for row in rows]
+        held = [chosen.at(number) for number in range(chosen.count())]
+        return _joined(range(each.top(), each.bottom() + 1) for each in held)
 
     def show_ids(self, ids: Sequence[int], first: Sequence[Any]) -> None:
         """Show other rows and stay on the same record, at the same height of the window."""
@@ -112,11 +119,10 @@ class RecordsTable(QTableView):
         index = self._records.index(place, 0)
         self.selectionModel().setCurrentIndex(index, _ONLY_THIS)
         if len(chosen) > 1:
+            standing = (at for at, each in enumerate(self._records.ids) if each in chosen)
             again = QItemSelection()
-            for at, record_id in enumerate(self._records.ids):
-                if record_id in chosen:
-                    spot = self._records.index(at, 0)
-                    again.select(spot, spot)
+            for rows in _joined(range(at, at + 1) for at in standing):
+                again.select(self._records.index(rows[0], 0), self._records.index(rows[-1], 0))
             self.selectionModel().select(again, _AS_WELL)
 
     def _tell_current(self) -> None:
@@ -213,6 +219,17 @@ class RecordsTable(QTableView):
             self.filter_wanted.emit(max(0, self.currentIndex().column()))
         else:
             super().keyPressEvent(event)
+
+
+def _joined(ranges: Iterable[range]) -> list[range]:
+    """Return the same rows in order, each once, in as few ranges as there can be."""
+    found: list[range] = []
+    for rows in sorted(ranges, key=lambda each: each.start):
+        if found and rows.start <= found[-1].stop:
+            found[-1] = range(found[-1].start, max(found[-1].stop, rows.stop))
+        else:
+            found.append(rows)
+    return found
 
 
 _USUAL = {Kind.DATE: "2021-12-31", Kind.MOMENT: "2021-12-31 09:41"}

@@ -15,6 +15,7 @@ from models.words.tasks import LIGHTS
 from ui.look import colours, spacing
 from ui.parts.buttons import link_button
 from ui.parts.flow_layout import FlowLayout
+from ui.parts.next_turn import NextTurn
 from ui.rooms.tasks.tones import tone_of
 from ui.rooms.tasks.views.reader import Reader
 from ui.workplace import Workplace
@@ -33,6 +34,7 @@ class LightCounts(QWidget):
         self._workplace, self._show_filter = workplace, show_filter
         self.view = View()
         self._reader = Reader(workplace, self)
+        self._counting = NextTurn(self.refresh, self)
         self.links: dict[str, QPushButton] = {}
         row = FlowLayout(self)
         row.setSpacing(spacing.TIGHT)
@@ -46,7 +48,7 @@ class LightCounts(QWidget):
     def show_view(self, view: View) -> None:
         """Count the tasks of a view, its own light filter left aside."""
         self.view = view
-        self.refresh()
+        self._counting.start()
 
     def refresh(self) -> None:
         """Count again."""
@@ -83,4 +85,4 @@ class LightCounts(QWidget):
 
     def _hear(self, ledgers: frozenset[str]) -> None:
         if ledgers & {"tasks", "settings", "words"}:
-            self.refresh()
+            self._counting.start()

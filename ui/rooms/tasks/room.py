@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from models.actions import finding
 from models.ledger import children_of
 from models.ledgers.tasks.task import TASKS
+from models.progress import Progress
 from ui.ledger.page import LedgerPage
 from ui.ledger.toolbar import Act
 from ui.rooms.tasks.counts import LightCounts
@@ -22,6 +23,7 @@ from ui.rooms.tasks.panels.progress_panel import ProgressPanel
 from ui.rooms.tasks.verbs import deadlines
 from ui.rooms.tasks.verbs.ending import finish_several_sheet
 from ui.rooms.tasks.verbs.offer import FINISH, VERBS, TaskVerb, begin, why_not
+from ui.rooms.tasks.verbs.sheet import Sheet
 from ui.rooms.tasks.verbs.sheet_dialog import ask
 from ui.rooms.tasks.verbs.telling import tell_done
 from ui.rooms.tasks.verbs.verb_bar import VerbBar
@@ -81,13 +83,21 @@ class TaskRoom(LedgerPage):
 
     def finish_selected(self) -> None:
         """Ask once and end all selected tasks as one batch."""
-        store = self.workplace.store
-        rows = finding.rows_by_id(store, TASKS, self.selected_ids())
-        if all(row.status == "done" for row in rows):
-            self.workplace.status.tell("选中的任务都已经办结。")
-            return
-        sheet = finish_several_sheet(store, rows, self.workplace.office)
-        ask(self.workplace, sheet, self.window())
+        store, office, ids = self.workplace.store, self.workplace.office, self.selected_ids()
+
+        def look(_progress: Progress) -> Sheet | None:
+            rows = finding.rows_by_id(store, TASKS, ids)
+            if all(row.status == "done" for row in rows):
+                return None
+            return finish_several_sheet(store, rows, office)
+
+        def show(sheet: Sheet | None) -> None:
+            if sheet is None:
+                self.workplace.status.tell("选中的任务都已经办结。")
+            else:
+                ask(self.workplace, sheet, self.window())
+
+        self.workplace.carry_out(self, "正在查看选中的任务", look, show)
 
     def _do(self, verb: TaskVerb) -> None:
         task_id = self.current_id()

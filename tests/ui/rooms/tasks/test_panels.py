@@ -229,11 +229,12 @@ def test_panel_of_a_task_that_is_gone_is_empty(
 
 
 def test_counts_filter_by_their_light_and_let_go_again(
-    workplace: Workplace, window: QWidget, ids: Ids
+    qtbot: QtBot, workplace: Workplace, window: QWidget, ids: Ids
 ) -> None:
     wanted: list[View] = []
     counts = LightCounts(workplace, wanted.append, window)
     counts.show_view(View())
+    qtbot.waitUntil(lambda: bool(counts.links["overdue"].text()))
     shown = {code: each.text() for code, each in counts.links.items() if not each.isHidden()}
     assert shown["overdue"] == "逾期 0"
     assert shown["soon"] == "预警 11"

@@ -124,10 +124,12 @@ def test_selected_tasks_are_ended_together(
 ) -> None:
     room.list.table.selectAll()
     action_of(room, "批量办结…").trigger()
+    qtbot.waitUntil(lambda: bool(window.findChildren(SheetDialog)))
     dialog = dialog_of(window)
     assert dialog.yes_button.text() == "办结 70 项"
     dialog.accept()
-    assert finding.tally(store, TASKS, View(), "status") == {"done": 70}
+    qtbot.waitUntil(lambda: finding.tally(store, TASKS, View(), "status") == {"done": 70})
+    qtbot.waitUntil(lambda: not window.findChildren(SheetDialog))
 
 
 def test_task_of_the_plan_drawn_later_asks_for_time(

@@ -297,7 +297,7 @@ def test_period_of_a_series_is_moved_and_skipped(
 
 
 def test_several_are_ended_with_one_shared_reason(
-    shown_window: QWidget, workplace: Workplace, store: Store, ids: Ids
+    qtbot: QtBot, shown_window: QWidget, workplace: Workplace, store: Store, ids: Ids
 ) -> None:
     records.keep(store, TASK_EVIDENCE, {"task_id": ids["2.4.1"], "paper": "会议记录"})
     begin(offer.FINISH, workplace, ids["2.4.3"], shown_window).accept()
@@ -308,7 +308,8 @@ def test_several_are_ended_with_one_shared_reason(
     assert "1 项还缺佐证材料" in sheet.explained
     dialog = ask(workplace, sheet, shown_window)
     dialog.accept()
-    assert "2.4.1" in dialog.complaints["finish_note"].text()
+    qtbot.waitUntil(lambda: "2.4.1" in dialog.complaints["finish_note"].text())
     write(dialog, finish_note="原件在县里")
     dialog.accept()
+    qtbot.waitUntil(lambda: not shown_window.findChildren(SheetDialog))
     assert {task(store, ids[c]).status for c in ("2.4.1", "2.4.2", "2.4.3")} == {"done"}

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from models.exchange.plan.corrections import Offer
-from models.exchange.plan.editing import ItemOffer
+from models.exchange.plan.mending import ItemOffer
 from ui.look import colours, fonts, spacing
 from ui.parts.buttons import link_button
 from ui.parts.flow_layout import FlowLayout

@@ -38,13 +38,16 @@ class OutlineModel(QAbstractItemModel):
         True if rows came or went, so that a view has lost its selection.
         """
         items = outline.items if only is None else _with_ancestors(outline, only)
-        same = [(i.code, i.parent) for i in items] == [(i.code, i.parent) for i in self._items]
-        if same:
-            self._items, self._gone = items, gone_codes(outline)
-            self._tell_all()
+        before, was_gone = self._items, self._gone
+        gone = gone_codes(outline)
+        if [(i.code, i.parent) for i in items] == [(i.code, i.parent) for i in before]:
+            self._items, self._gone = items, gone
+            turned = was_gone ^ gone
+            pairs = enumerate(zip(items, before, strict=True))
+            self._tell({at for at, (one, old) in pairs if one != old or one.code in turned})
             return False
         self.beginResetModel()
-        self._items, self._gone = items, gone_codes(outline)
+        self._items, self._gone = items, gone
         self._arrange()
         self.endResetModel()
         return True
@@ -56,6 +59,11 @@ class OutlineModel(QAbstractItemModel):
     def codes(self) -> list[str]:
         """The codes shown, in printed order."""
         return [item.code for item in self._items]
+
+    def codes_between(self, parent: Index, first: int, last: int) -> list[str]:
+        """The codes of these rows below an index."""
+        row = self._below.get(parent.internalId() if parent.isValid() else TOP, [])
+        return [self._items[place].code for place in row[first : last + 1]]
 
     def at(self, code: str, column: int = NUMBER) -> QModelIndex:
         """Where an item stands; an invalid index if it is not shown."""
@@ -75,13 +83,16 @@ class OutlineModel(QAbstractItemModel):
             self._rows.append(len(row))
             row.append(place)
 
-    def _tell_all(self) -> None:
+    def _tell(self, places: set[int]) -> None:
+        """Tell a view which rows read otherwise now; one that hears of all of them looks at all."""
         last = len(HEADINGS) - 1
-        for row in self._below.values():
-            if row:
-                self.dataChanged.emit(
-                    self.createIndex(0, 0, row[0]), self.createIndex(len(row) - 1, last, row[-1])
-                )
+        for above in {self._above[place] for place in places}:
+            row = self._below[above]
+            low = min(at for at, place in enumerate(row) if place in places)
+            high = max(at for at, place in enumerate(row) if place in places)
+            self.dataChanged.emit(
+                self.createIndex(low, 0, row[low]), self.createIndex(high, last, row[high])
+            )
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008  Qt's own default
         below = self._below.get(parent.internalId() if parent.isValid() else TOP, [])

@@ -82,7 +82,11 @@ class OutlineView(QTreeView):
 
     def codes(self) -> list[str]:
         """The selected codes, in printed order."""
-        chosen = {self.items.code(index) for index in self.selectionModel().selectedRows()}
+        held = self.selectionModel().selection()
+        chosen: set[str] = set()
+        for number in range(held.count()):  # selectedRows() asks for the parent of every cell
+            rows = held.at(number)
+            chosen.update(self.items.codes_between(rows.parent(), rows.top(), rows.bottom()))
         return [code for code in self.items.codes() if code in chosen]
 
     def current_code(self) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.exchange.plan import editing
-from models.exchange.plan.outline import ROOT, Outline
+from models.exchange.plan.outline import ROOT
 from ui.look import fonts, spacing
 from ui.parts.buttons import quiet_button
 from ui.parts.heading import help_line
@@ -53,10 +53,4 @@ class SeveralForm(QWidget):
 
     def _write_lead(self) -> None:
         lead, codes = self.lead.text().strip(), self._codes
-
-        def write(outline: Outline) -> Outline:
-            for code in codes:
-                outline = editing.edit_text(outline, code, "lead_unit", lead)
-            return outline
-
-        self.wanted.emit(write)
+        self.wanted.emit(lambda outline: editing.set_lead(outline, codes, lead))

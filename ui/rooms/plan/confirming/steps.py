@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from models.exchange.plan import editing
 from models.exchange.plan.outline import ROOT, Outline
@@ -15,18 +15,13 @@ def leave_out_or_take_back(outline: Outline, codes: Sequence[str]) -> Verb:
     gone = gone_codes(outline)
     wanted = [code for code in codes if code != ROOT]
 
-    def leave_out(outline: Outline) -> Outline:
-        for code in wanted:
-            outline = editing.leave_out(outline, code)
-        return outline
-
     def take_back(outline: Outline) -> Outline:
-        for code in wanted:
-            for each in (code, *_ancestors(outline, code)):
-                outline = editing.take_back(outline, each)
-        return outline
+        above = {item.code: item.parent for item in outline.items}
+        return editing.take_back(outline, *{each for code in wanted for each in _up(above, code)})
 
-    return take_back if all(code in gone for code in wanted) else leave_out
+    if all(code in gone for code in wanted):
+        return take_back
+    return lambda outline: editing.leave_out(outline, *wanted)
 
 
 def add_beside(outline: Outline, code: str) -> Verb:
@@ -55,10 +50,9 @@ def one_before(outline: Outline, code: str) -> str:
     return codes[place - 1] if place else ""
 
 
-def _ancestors(outline: Outline, code: str) -> list[str]:
-    found = []
-    parent = outline.item(code).parent
-    while parent is not None and parent != ROOT:
-        found.append(parent)
-        parent = outline.item(parent).parent
-    return found
+def _up(above: Mapping[str, str | None], code: str) -> Iterator[str]:
+    """An item and all it hangs below."""
+    at: str | None = code
+    while at is not None and at != ROOT:
+        yield at
+        at = above[at]

@@ -50,8 +50,14 @@ def finish_several_sheet(store: Store, rows: Sequence[Any], office: Office) -> S
         title="批量办结",
         yes=f"办结 {len(seen)} 项",
         blanks=_ending_blanks(office, asks_why=bool(lacking)),
-        keep=lambda given: ending.finish_several(
-            store, seen, given["result"], given["finished_on"], given.get("finish_note", "")
+        keep=None,
+        keep_long=lambda given, progress: ending.finish_several(
+            store,
+            seen,
+            given["result"],
+            given["finished_on"],
+            given.get("finish_note", ""),
+            progress=progress,
         ),
         done=f"已办结 {len(seen)} 项任务",
         explained=explained,

@@ -8,6 +8,7 @@ from typing import Any
 
 from models.fields import FieldCard
 from models.ledger import Ledger
+from models.progress import Progress
 
 Answers = Mapping[str, Any]
 """What was typed, as ``models.kinds.parse`` reads it."""
@@ -26,16 +27,18 @@ class Blank:
 class Sheet:
     """One small dialog. ``keep`` does the verb and may raise Refused or another Trouble.
 
+    Where the verb may take long there is no ``keep``, and ``keep_long`` does it at the desk.
     ``done`` is what the bar below says afterwards; ``then`` is called when it is through.
     """
 
     title: str
     yes: str
     blanks: tuple[Blank, ...]
-    keep: Callable[[Answers], object]
+    keep: Callable[[Answers], object] | None
     done: str
     explained: str = ""
     then: Callable[[], None] | None = None
+    keep_long: Callable[[Answers, Progress], object] | None = None
 
 
 def blanks_of(

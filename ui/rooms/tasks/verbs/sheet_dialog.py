@@ -105,15 +105,27 @@ class SheetDialog(QDialog):
     def accept(self) -> None:
         """Do the verb; stay open and say why if it is refused."""
         self._complain({}, "")
+        given, long = self.answers(), self._sheet.keep_long
+        if long is not None:
+            work = partial(long, given)
+            self._workplace.carry_out(
+                self, f"正在{self._sheet.title}", work, self._go, refused=self._refuse
+            )
+            return
+        assert self._sheet.keep is not None
         try:
-            self._sheet.keep(self.answers())
-        except Refused as refused:
-            beside = [said for key, said in refused.complaints.items() if key not in self.editors]
-            self._complain(refused.complaints, "".join(beside))
-            return
+            self._sheet.keep(given)
         except Trouble as trouble:
-            self._complain({}, str(trouble))
+            self._refuse(trouble)
             return
+        self._go()
+
+    def _refuse(self, trouble: Trouble) -> None:
+        complaints = trouble.complaints if isinstance(trouble, Refused) else {}
+        beside = [said for key, said in complaints.items() if key not in self.editors]
+        self._complain(complaints, "".join(beside) if complaints else str(trouble))
+
+    def _go(self, _kept: object = None) -> None:
         tell_done(self._workplace, self.parentWidget(), self._sheet.done)
         super().accept()
         if self._sheet.then is not None:

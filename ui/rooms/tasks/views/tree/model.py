@@ -37,12 +37,17 @@ class TreeModel(QAbstractItemModel):
         self.endResetModel()
 
     def index_of(self, record_id: int) -> QModelIndex:
-        """Where a task stands, fetching as much as is needed; invalid if it is not shown."""
+        """Where a task stands, fetching as much as is needed; invalid if it is not shown.
+
+        Nor is what stands thousands of rows down: to lay them all out would stop the window.
+        """
         if self.forest is None or record_id not in self.forest.rows:
             return QModelIndex()
         found = QModelIndex()
         for each in self.forest.path(record_id):
             row = self.forest.place[each]
+            if row >= MOST_FETCHED:
+                return QModelIndex()
             while row >= self.rowCount(found) and self.canFetchMore(found):
                 self.fetchMore(found)
             found = self.index(row, 0, found)
@@ -143,3 +148,5 @@ _TELLERS: dict[int, Callable[[Forest, int, int], Any]] = {
     TONE_ROLE: _tone,
     ID_ROLE: lambda _forest, record_id, _column: record_id,
 }
+MOST_FETCHED = 3000
+"""So many rows below one are laid out in a moment, where one of them is to be pointed at."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from models.actions import finding
 from models.actions.finding import OneOf, View
@@ -22,13 +22,11 @@ from ui.ledger.panels.children import Actions
 from ui.ledger.panels.record_pane import PanelFactory, RecordPane
 from ui.ledger.paper_place import PaperPlace
 from ui.ledger.records.listing import ListPane
+from ui.ledger.sides import Sides
 from ui.ledger.toolbar import Act, Toolbar
 from ui.ledger.views import ViewStack
 from ui.look import spacing
 from ui.workplace import Workplace
-
-NARROW = 860
-"""Below this width list and record do not stand side by side."""
 
 
 class LedgerPage(QWidget):
@@ -50,7 +48,6 @@ class LedgerPage(QWidget):
         """``left_out`` names sub-lists that a room shows in panels of its own."""
         super().__init__(parent)
         self.workplace, self.ledger = workplace, ledger
-        self._is_large = False
         self._after_reading: int | None = None
         self.acts = RecordActs(workplace, ledger, self)
         self.toolbar = Toolbar(ledger, self)
@@ -59,7 +56,7 @@ class LedgerPage(QWidget):
         self.record = RecordPane(workplace, ledger, self, left_out)
         self.papers = PaperPlace(workplace.desk, self)
         self.undo = UndoButtons(workplace, self.acts, self.toolbar)
-        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.sides = Sides(self.views, self.record, self.toolbar, self)
         self._lay_out()
         self._add_usual_acts()
         self._connect()
@@ -120,18 +117,18 @@ class LedgerPage(QWidget):
         """Open the form of a new record."""
         if self.list.view().in_bin:
             self.show_view(replace(self.list.view(), in_bin=False))
-        self._show_side()
         self.record.show_new(self._starts())
+        self.sides.show_new()
+        self.record.pane.form.enter()
 
     def open_large(self, record_id: int | None = None) -> None:
         """Give the form the whole page, or the list its place again (F2)."""
         if record_id is not None:
             self.select(record_id)
-        if self._is_large and record_id is None:
+        if self.sides.is_large and record_id is None:
             self._end_large()
         elif self.record.record is not None or self.record.is_new():
-            self._is_large = True
-            self._show_side()
+            self.sides.show_large(True)
             self.record.pane.form.enter()
 
     def show_paper(self, name: str, content: bytes) -> None:
@@ -214,14 +211,7 @@ class LedgerPage(QWidget):
         menu.popup(place)
 
     def _end_large(self) -> None:
-        self._is_large = False
-        self._show_side()
-
-    def _show_side(self) -> None:
-        """Both sides where there is room; else the list, or the record if it is wanted."""
-        wants_record = self._is_large or (self.width() < NARROW and self.record.is_new())
-        self.views.setVisible(not wants_record)
-        self.record.setVisible(wants_record or self.width() >= NARROW)
+        self.sides.show_large(False)
 
     def _previous(self) -> Any:
         ids = self.list.model.ids
@@ -274,17 +264,11 @@ class LedgerPage(QWidget):
 
     def _lay_out(self) -> None:
         whole = QWidget(self)
-        self.split.addWidget(self.views)
-        self.split.addWidget(self.record)
-        self.split.setStretchFactor(0, 3)
-        self.split.setStretchFactor(1, 2)
-        self.split.setSizes([600, 400])
-        self.split.setChildrenCollapsible(False)
         column = QVBoxLayout(whole)
         column.setContentsMargins(*(spacing.BETWEEN,) * 4)
         column.setSpacing(spacing.INSIDE)
         column.addWidget(self.toolbar)
-        column.addWidget(self.split, 1)
+        column.addWidget(self.sides, 1)
         self._over = QStackedLayout(self)
         self._over.addWidget(whole)
         self._over.addWidget(self.papers)
@@ -296,4 +280,4 @@ class LedgerPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_side()
+        self.sides.fit(event.size())

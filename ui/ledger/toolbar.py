@@ -39,6 +39,7 @@ class Toolbar(QWidget):
         super().__init__(parent)
         self._on_records: list[QAction] = []
         self._buttons: dict[QAction, QPushButton] = {}
+        self._has_second = False
         self.title = page_title(ledger.title, self)
         self.purpose = ElideLabel(ledger.purpose, self)
         self.purpose.setProperty("role", "soft")
@@ -57,10 +58,12 @@ class Toolbar(QWidget):
         self._view_flow = QHBoxLayout(self._views)
         self._view_flow.setContentsMargins(0, 0, 0, 0)
         self._view_flow.setSpacing(0)
-        self._second = QHBoxLayout()
+        self._below = QWidget(self)
+        self._second = QHBoxLayout(self._below)
+        self._second.setContentsMargins(0, 0, 0, 0)
         self._second.setSpacing(spacing.BETWEEN)
         self._second.addWidget(self._views)
-        self._views.hide()
+        self._below.hide()
         self._lay_out()
 
     def add(self, act: Act) -> QAction:
@@ -104,7 +107,12 @@ class Toolbar(QWidget):
     def add_view_button(self, button: QToolButton) -> None:
         """Offer one more view of the same records."""
         self._view_flow.addWidget(button)
-        self._views.setVisible(self._view_flow.count() > 1)
+        self._has_second = self._view_flow.count() > 1
+        self.show_second(True)
+
+    def show_second(self, is_shown: bool) -> None:
+        """Show the line of the views, where there are several."""
+        self._below.setVisible(is_shown and self._has_second)
 
     def add_beside_views(self, widget: QWidget) -> None:
         """Put a line of the room's own at the right of the view buttons."""
@@ -130,4 +138,4 @@ class Toolbar(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(spacing.SMALL)
         column.addLayout(first)
-        column.addLayout(self._second)
+        column.addWidget(self._below)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
@@ -13,12 +15,15 @@ from pytestqt.qtbot import QtBot
 from models.actions import drafts, finding, records
 from models.actions.finding import OneOf, View
 from models.actions.records import Seen
+from models.ledger import Ledger
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
+from models.ledgers.tasks.series import TASK_SERIES
 from models.ledgers.tasks.task import TASKS
 from tests.ui.ledger.conftest import COUNT
 from ui import say
 from ui.ledger.form.choosing import ChoiceEditor, LinkEditor, ManyEditor
 from ui.ledger.page import LedgerPage
+from ui.ledger.sides import NARROW
 
 
 def write(page: LedgerPage, key: str, raw: object) -> None:
@@ -208,3 +213,22 @@ def test_child_record_is_written_in_place(page: LedgerPage, qtbot: QtBot) -> Non
     assert panel.currentIndex() == 0
     assert panel.current().paper == "会议记录"
     assert panel.current().task_id == page.current_id()
+
+
+@pytest.mark.parametrize("ledger", [TASKS, TASK_SERIES])
+def test_new_record_is_seen_where_list_and_record_do_not_stand_side_by_side(
+    ledger: Ledger, open_page: Callable[[Ledger], LedgerPage], qtbot: QtBot
+) -> None:
+    page = open_page(ledger)
+    page.window().resize(835, 380)  # the room of a page at 150 %
+    qtbot.waitUntil(lambda: page.width() < NARROW)
+    assert not page.record.isVisible()
+    page.begin()
+    assert page.record.is_new()
+    assert page.record.isVisible()
+    assert not page.views.isVisible()
+    assert not page.toolbar.isVisible()
+    qtbot.waitUntil(lambda: page.record.pane.form.height() >= 160)
+    page.record.large_button.click()
+    assert page.views.isVisible()
+    assert page.toolbar.isVisible()

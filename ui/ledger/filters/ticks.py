@@ -34,6 +34,7 @@ class TickList(FilterEdit):
         self.list.setAccessibleName("值的清单")
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setMinimumHeight(7 * 26)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._all = self._add("（全选）", None)
         self._held = [self._add(_line(subject, v, n), v) for v, n in subject.values]
         self._items.itemChanged.connect(self._heed)
@@ -69,6 +70,7 @@ class TickList(FilterEdit):
 
     def _add(self, text: str, value: Any) -> QStandardItem:
         item = QStandardItem(text)
+        item.setToolTip(text)
         item.setCheckable(True)
         item.setCheckState(_ON)
         item.setData(value, _VALUE)

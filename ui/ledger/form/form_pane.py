@@ -135,7 +135,8 @@ class FormPane(QWidget):
         """Forget what was typed, after asking; True if nothing is unsaved any more."""
         if self.is_dirty():
             name = "这条新记录" if self.is_new else f"对“{self._name()}”的修改"
-            asked = say.Question(f"放弃{name}吗？填写的内容不再保留。", "放弃", "继续填写")
+            said = f"放弃{name}吗？填写的内容不再保留。"
+            asked = say.Question(said, "放弃", "继续填写", destructive=True)
             if not say.ask(self, asked):
                 return False
         self.drafts.throw_away()

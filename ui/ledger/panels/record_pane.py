@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from models.actions import filing, finding
@@ -17,6 +17,7 @@ from ui.ledger.panels.attachments import AttachmentsPanel
 from ui.ledger.panels.children import Actions, ChildPanel
 from ui.ledger.panels.tab_strip import TabStrip
 from ui.look import fonts, spacing
+from ui.look.icons import icon
 from ui.parts.buttons import tool_button
 from ui.parts.elide_label import ElideLabel
 from ui.parts.empty_state import EmptyState
@@ -104,6 +105,15 @@ class RecordPane(QWidget):
     def replace_child_actions(self, name: str, make: Actions) -> None:
         """Let ``make(panel)`` give the buttons above the sub-list of the ledger ``name``."""
         self._replaced[name] = make
+
+    def show_way_back(self, is_alone: bool) -> None:
+        """The record stands alone: say how to get back to the list."""
+        style = Qt.ToolButtonStyle
+        self.large_button.setToolButtonStyle(
+            style.ToolButtonTextBesideIcon if is_alone else style.ToolButtonIconOnly
+        )
+        self.large_button.setIcon(icon("arrow-left" if is_alone else "fit-width"))
+        self.large_button.setText("返回列表" if is_alone else "")
 
     def add_panel(self, title: str, make: PanelFactory) -> None:
         """Offer one more tab beside the form."""

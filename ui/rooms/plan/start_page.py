@@ -28,7 +28,7 @@ from ui.parts.heading import SectionHeading, complaint_line, help_line, page_tit
 
 _KINDS = "方案 (*.docx *.txt *.xlsx);;所有文件 (*)"
 _WIDTH = 680
-_DROP_HEIGHT = 170
+_DROP_HEIGHT = 116
 
 
 class StartPage(QWidget):

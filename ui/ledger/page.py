@@ -118,6 +118,7 @@ class LedgerPage(QWidget):
         if self.list.view().in_bin:
             self.show_view(replace(self.list.view(), in_bin=False))
         self.record.show_new(self._starts())
+        self.selection_changed.emit(None)
         self.sides.show_new()
         self.record.pane.form.enter()
 
@@ -167,6 +168,11 @@ class LedgerPage(QWidget):
         self.toolbar.enable_record_actions(bool(self.selected_ids()))
         self.views.choose(record_id)
         self.selection_changed.emit(record_id)
+
+    def _come_back(self) -> None:
+        """From a new record to the one the list stands at."""
+        if self.record.is_new():
+            self._show_record(self.list.table.current_id())
 
     def _heed_kept(self, record_id: int) -> None:
         """The list stays on the record that was saved."""
@@ -254,6 +260,8 @@ class LedgerPage(QWidget):
         self.list.shown.connect(self._heed_shown)
         self.record.pane.kept.connect(self._heed_kept)
         self.record.pane.left.connect(self._end_large)
+        self.record.pane.left.connect(self._come_back)
+        table.clicked.connect(self._come_back)
         self.record.pane.dirty_changed.connect(self._heed_dirty)
         self.record.pane.uncovered.connect(self.particulars_opened)
         self.record.pane.previous = self._previous

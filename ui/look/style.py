@@ -44,6 +44,7 @@ QToolTip {{ color: {c.INK}; background-color: {c.PAPER}; border: 1px solid {c.LI
   padding: 4px; }}
 QMenu {{ background-color: {c.PAPER}; border: 1px solid {c.LINE_STRONG}; padding: 4px 0; }}
 QMenu::item {{ padding: 6px 28px 6px 12px; }}
+QMenu::icon {{ padding-left: 10px; }}
 QMenu::item:selected {{ color: {c.INK}; background-color: {c.SELECTED}; }}
 QMenu::item:disabled {{ color: {c.INK_FAINT}; }}
 QMenu::separator {{ height: 1px; background: {c.LINE}; margin: 4px 8px; }}

@@ -232,3 +232,20 @@ def test_new_record_is_seen_where_list_and_record_do_not_stand_side_by_side(
     page.record.large_button.click()
     assert page.views.isVisible()
     assert page.toolbar.isVisible()
+
+
+def test_new_record_given_up_leads_back_to_the_one_in_the_list(
+    page: LedgerPage, qtbot: QtBot
+) -> None:
+    shown = page.current_id()
+    told: list[int | None] = []
+    page.selection_changed.connect(told.append)
+    page.begin()
+    assert told[-1] is None
+    assert page.record.pane.ask_discard()
+    assert page.current_id() == shown == told[-1]
+    page.begin()
+    table = page.list.table
+    spot = table.visualRect(table.currentIndex()).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert page.current_id() == shown

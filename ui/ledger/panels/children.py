@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QSplitter,
@@ -31,6 +32,8 @@ from ui.parts.flow_layout import FlowLayout
 from ui.workplace import Workplace
 
 Actions = Callable[["ChildPanel"], QWidget]
+_LOW, _WIDE = 320, 560
+"""Lower than this and as wide, the files stand beside the rows and not below them."""
 
 
 class ChildPanel(QStackedWidget):
@@ -160,6 +163,8 @@ class ChildPanel(QStackedWidget):
             wide = min(card.width, most) * metrics.horizontalAdvance("0") + 20
             table.setColumnWidth(at, max(wide, metrics.horizontalAdvance(card.heading) + 24))
         table.horizontalHeader().setStretchLastSection(True)
+        if self.model.has_units():
+            table.horizontalHeader().setFixedHeight(spacing.ROW_HEIGHT + 12)
 
     def _activate(self, _index: QModelIndex) -> None:
         if not self.child.append_only:
@@ -167,7 +172,7 @@ class ChildPanel(QStackedWidget):
 
     def _lay_out(self) -> None:
         listing = QWidget(self)
-        split = QSplitter(Qt.Orientation.Vertical, listing)
+        self._split = split = QSplitter(Qt.Orientation.Vertical, listing)
         split.setChildrenCollapsible(False)
         split.addWidget(self.table)
         split.addWidget(self.files)
@@ -188,6 +193,11 @@ class ChildPanel(QStackedWidget):
         inside.addWidget(self.pane, 1)
         self.addWidget(listing)
         self.addWidget(form)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_low = self.height() < _LOW and self.width() >= _WIDE
+        self._split.setOrientation(Qt.Orientation.Horizontal if is_low else Qt.Orientation.Vertical)
 
 
 class UsualActions(QWidget):

@@ -179,3 +179,13 @@ def test_saving_a_series_lays_out_its_tasks(
         "2021-09-25",
     ]
     page.leave()
+
+
+def test_new_task_shows_no_verbs_of_the_one_before(room: TaskRoom, ids: Ids) -> None:
+    room.select(ids["2.4.1"])
+    assert room.verbs.isVisible()
+    room.begin()
+    assert not room.verbs.isVisible()
+    assert not action_of(room, "办结…").isEnabled()
+    room.record.pane.ask_discard()
+    assert room.verbs.isVisible()

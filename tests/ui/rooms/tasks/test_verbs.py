@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +20,7 @@ from models.ledgers.tasks.progress import TASK_PROGRESS
 from models.ledgers.tasks.task import TASKS
 from models.ledgers.tasks.urging import TASK_URGINGS
 from models.store.ledger_file import Store
-from ui.rooms.tasks.verbs import ending, entries, offer
+from ui.rooms.tasks.verbs import ending, entries, offer, sheet_dialog
 from ui.rooms.tasks.verbs.files import Owner, export_to, take_files
 from ui.rooms.tasks.verbs.sheet_dialog import SheetDialog, ask
 from ui.rooms.tasks.verbs.verb_bar import VerbBar
@@ -313,3 +314,21 @@ def test_several_are_ended_with_one_shared_reason(
     dialog.accept()
     qtbot.waitUntil(lambda: not shown_window.findChildren(SheetDialog))
     assert {task(store, ids[c]).status for c in ("2.4.1", "2.4.2", "2.4.3")} == {"done"}
+
+
+def test_long_sheet_scrolls_where_the_screen_is_low_and_its_buttons_are_seen(
+    shown_window: QWidget,
+    workplace: Workplace,
+    store: Store,
+    ids: Ids,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = begin(offer.URGE, workplace, ids["2.4.1"], shown_window)
+    tall = whole.height()
+    whole.reject()
+    monkeypatch.setattr(sheet_dialog, "fitting", lambda _p, w, h: QSize(w, min(h, 445)))
+    low = begin(offer.URGE, workplace, ids["2.4.1"], shown_window)
+    assert tall > 500
+    assert low.height() <= 460
+    spot = low.yes_button.mapTo(low, low.yes_button.rect().bottomRight())
+    assert low.rect().contains(spot)

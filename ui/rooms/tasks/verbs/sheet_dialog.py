@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from models.actions.records import Refused
 from models.ledger import Complaints
@@ -13,14 +13,18 @@ from models.troubles import Trouble
 from ui.ledger.form.editor import Editor
 from ui.ledger.form.editors import make_editor
 from ui.look import spacing
+from ui.look.room import fitting
 from ui.parts.buttons import button_row, primary_button, quiet_button
 from ui.parts.guard_lines import GuardLine, SecrecyLine, word_on
 from ui.parts.heading import complaint_line, help_line
+from ui.parts.next_turn import NextTurn
 from ui.rooms.tasks.verbs.sheet import Blank, Sheet
 from ui.rooms.tasks.verbs.telling import tell_done
 from ui.workplace import Workplace
 
 WIDTH = 480
+_AROUND = 172
+"""What stands above and below the blanks: edges, a complaint, what must not be typed, buttons."""
 
 
 class SheetDialog(QDialog):
@@ -53,21 +57,49 @@ class SheetDialog(QDialog):
             editor.setFocus()
 
     def _lay_out(self) -> None:
+        self._blanks = QWidget(self)
+        inside = QVBoxLayout(self._blanks)
+        inside.setContentsMargins(*(0,) * 4)
+        inside.setSpacing(spacing.TIGHT)
+        if self._sheet.explained:
+            inside.addWidget(self._explained())
+            inside.addSpacing(spacing.SMALL)
+        for blank in self._sheet.blanks:
+            self._add_blank(inside, blank)
+        self._area = QScrollArea(self, widgetResizable=True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self._blanks)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(spacing.WIDE,) * 3, spacing.BETWEEN)
         column.setSpacing(spacing.TIGHT)
-        if self._sheet.explained:
-            column.addWidget(self._explained())
-            column.addSpacing(spacing.SMALL)
-        for blank in self._sheet.blanks:
-            self._add_blank(column, blank)
+        column.addWidget(self._area)
         column.addWidget(self.complaint)
         column.addWidget(SecrecyLine(self))
         column.addSpacing(spacing.SMALL)
         column.addLayout(button_row(self.no_button, self.yes_button))
+        self._fit()
+        self._fitting = NextTurn(self._fit, self)
+        self._blanks.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is written in a blank may need more lines."""
+        if watched is self._blanks and event.type() == QEvent.Type.LayoutRequest:
+            self._fitting.start()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """As high as the blanks need; where the screen is lower, they scroll."""
+        inside = self._blanks.layout()
+        assert inside is not None
+        needed = inside.totalMinimumSize().height()
+        if inside.hasHeightForWidth():
+            needed = inside.totalHeightForWidth(WIDTH - 2 * spacing.WIDE)
+        room = fitting(self, WIDTH, needed + _AROUND).height() - _AROUND
+        self._area.setFixedHeight(min(needed, room))
+        self.adjustSize()
 
     def _explained(self) -> QLabel:
-        label = QLabel(self._sheet.explained, self, wordWrap=True)
+        label = QLabel(self._sheet.explained, self._blanks, wordWrap=True)
         label.setTextFormat(Qt.TextFormat.PlainText)
         # A label knows its height for a width; a dialog of fixed width must be told.
         label.setFixedHeight(label.heightForWidth(WIDTH - 2 * spacing.WIDE))
@@ -75,18 +107,18 @@ class SheetDialog(QDialog):
 
     def _add_blank(self, column: QVBoxLayout, blank: Blank) -> None:
         mark = " *" if blank.card.required else ""
-        label = QLabel(f"{blank.card.heading}{mark}", self)
-        editor = make_editor(self._workplace, blank.card, self)
+        label = QLabel(f"{blank.card.heading}{mark}", self._blanks)
+        editor = make_editor(self._workplace, blank.card, self._blanks)
         editor.show_raw(blank.given)
         label.setBuddy(editor.inner())
-        complaint, guard = complaint_line("", self), GuardLine(self)
+        complaint, guard = complaint_line("", self._blanks), GuardLine(self._blanks)
         complaint.hide()
         self.editors[blank.key], self.complaints[blank.key] = editor, complaint
         self.guards[blank.key] = guard
         column.addWidget(label)
         column.addWidget(editor)
         if blank.card.help:
-            column.addWidget(help_line(blank.card.help, self))
+            column.addWidget(help_line(blank.card.help, self._blanks))
         editor.changed.connect(partial(self._look_at_typed, blank, editor, guard))
         column.addWidget(guard)
         column.addWidget(complaint)
@@ -96,7 +128,7 @@ class SheetDialog(QDialog):
         sentence, stops = word_on(blank.card, editor.raw())
         if sentence != guard.text():
             guard.say(sentence, stops=stops)
-            self.adjustSize()
+            self._fit()
 
     def answers(self) -> dict[str, object]:
         """What is written in the blanks."""
@@ -139,9 +171,10 @@ class SheetDialog(QDialog):
             self.editors[key].mark(key in complaints)
         _say(self.complaint, beside)
         wrong = [key for key in self.editors if key in complaints]
+        self._fit()
         if wrong:
             self.editors[wrong[0]].setFocus()
-        self.adjustSize()
+            self._area.ensureWidgetVisible(self.complaints[wrong[0]])
 
 
 def _say(label: QLabel, text: str) -> None:

@@ -129,6 +129,8 @@ def _is_start(plain: str, found: DateWords, dates: list[DateWords]) -> bool:
     tail = plain[found.end :]
     if dates[-1] is not found and _RANGE.match(tail):
         return True
+    if _BEGIN_BEFORE.match(tail):
+        return True
     if found.grain == "day" and tail.startswith("前"):
         return False
     return bool(_BEGIN.match(tail)) and not re.match(r"^实施完|^开展完", tail)
@@ -159,6 +161,8 @@ def _due_of(plain: str, ends: list[DateWords], always: bool) -> date | None:
     return ends[0].last
 
 
+# 2021年底前启动 says nothing of the end.
+_BEGIN_BEFORE = re.compile(r"^[之以]?前(?:全面)?(?:启动|开始|开工|动工)(?![^,;。]*完成)")
 _IN_TEXT = re.compile(
     r"(?<![今去前明两三几数\d])年内"
     r"|(?:\d{4}年|今年)?\d{1,2}月(?:底|末|\d{1,2}[日号])(?:之?前|完成)"

@@ -40,7 +40,7 @@ class PlanDamaged(Trouble):
     def __init__(self, name: str) -> None:
         super().__init__(
             f"“{name}”已损坏，读不出内容。请用 Word 或 WPS 打开后另存一份再导入，"
-            "也可以复制全文后用“粘贴方案”。"
+            "也可以复制全文后用“粘贴文字”。"
         )
 
 
@@ -59,7 +59,7 @@ class PlanTooLarge(Trouble):
     def __init__(self, name: str) -> None:
         super().__init__(
             f"“{name}”太大（超过 50 MB，或者解开后过大）。"
-            "请删去里面的图片后另存一份，或复制全文后用“粘贴方案”。"
+            "请删去里面的图片后另存一份，或复制全文后用“粘贴文字”。"
         )
 
 
@@ -78,7 +78,7 @@ class UnknownDocument(Trouble):
     def __init__(self, name: str) -> None:
         super().__init__(
             f"“{name}”不是能导入的文件。请选择 .docx、.txt 或 .xlsx 文件，"
-            "或复制全文后用“粘贴方案”。"
+            "或复制全文后用“粘贴文字”。"
         )
 
 

@@ -140,3 +140,13 @@ def test_any_text_is_read_without_failing(words: str, year: int) -> None:
     assert read.kind in {"day", "month_end", "year_end", "long_term", "none", "unclear"}
     assert (read.kind == "unclear") == bool(read.reason)
     find_times(words, year)
+
+
+@pytest.mark.parametrize("words", ["三年内", "两年内", "2021年底前启动", "6月底前开工"])
+def test_what_names_no_last_day_is_left_to_the_clerk(words: str) -> None:
+    assert read_deadline(words, 2021).kind == "unclear"
+
+
+def test_begun_before_one_day_and_done_before_another() -> None:
+    found = read_deadline("2021年3月底前启动，10月底前完成", 2021)
+    assert (str(found.due_on), found.start_year) == ("2021-10-31", 2021)

@@ -242,3 +242,21 @@ def _sound_file(folder: Path, ending: str) -> bytes:
     elif not path.exists():
         path.write_text(TEXT, encoding="utf-8")
     return path.read_bytes()
+
+
+def test_headings_that_print_no_number_give_the_levels(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("2021年工作方案", 0)
+    for level, words in ((1, "夯实基础"), (2, "综治中心"), (2, "网格管理"), (1, "矛盾化解")):
+        document.add_heading(words, level)
+        document.add_paragraph("抓好落实。（完成时限：6月底前）")
+    path = tmp_path / "a.docx"
+    document.save(path)
+    outline = read_plan(path)
+    assert [(i.code, i.title) for i in outline.items[1:]] == [
+        ("1", "夯实基础"),
+        ("1.1", "综治中心"),
+        ("1.2", "网格管理"),
+        ("2", "矛盾化解"),
+    ]
+    assert {str(item.deadline.due_on) for item in outline.items[1:]} == {"2021-06-30"}

@@ -232,3 +232,45 @@ def test_a_stage_in_brackets_has_its_start_and_end() -> None:
     assert first.title == "部署阶段"
     assert (first.deadline.start_on, first.deadline.due_on) == (date(2024, 3, 1), date(2024, 3, 31))
     assert second.deadline.due_on == date(2024, 12, 31)
+
+
+WRAPPED = """2021年方案
+一、全面加强基层治理体系和治理能力现代化
+建设，夯实基层基础
+（一）推动综治中心规范化建设，配齐配强专职
+人员。每村一间，选好人。（完成时限：6月
+底前）
+（二）第二项。
+二、第二章"""
+
+
+def test_heading_broken_over_two_lines_is_one_heading() -> None:
+    outline = read_text(WRAPPED)
+    assert outline.item("1").title == "全面加强基层治理体系和治理能力现代化建设，夯实基层基础"
+    assert outline.item("1").lines == (2, 3)
+    first = outline.item("1.1")
+    assert first.title == "推动综治中心规范化建设，配齐配强专职人员"
+    assert first.requirement == "每村一间，选好人。"
+    assert str(first.deadline.due_on) == "2021-06-30"
+
+
+def test_heading_above_its_text_is_not_taken_for_a_broken_line() -> None:
+    text = "2021年方案\n一、加强基层治理体系和能力建设\n每村一间，选好人。\n二、第二章"
+    assert read_text(text).item("1").title == "加强基层治理体系和能力建设"
+
+
+def test_section_below_a_chapter_is_not_part_of_the_article_before() -> None:
+    text = "2021年方案\n第一章 任务\n第一条 建台账。\n第一节 巡查\n第二条 每天巡查。"
+    parents = {item.title: item.parent for item in read_text(text).items}
+    chapter = next(item.code for item in read_text(text).items if item.title == "任务")
+    assert parents["巡查"] == chapter
+    assert parents["建台账"] == chapter
+
+
+def test_labelled_sentences_without_brackets_are_read() -> None:
+    said = "牵头单位：司法所，责任单位：各村。完成时限：6月底前。"
+    text = f"2021年方案\n一、甲\n（一）建室。每村一间。{said}"
+    item = read_text(text).item("1.1")
+    assert (item.lead_unit, item.duty_unit) == ("司法所", "各村")
+    assert str(item.deadline.due_on) == "2021-06-30"
+    assert item.requirement == "每村一间。"

@@ -32,7 +32,7 @@ class PastePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(*(spacing.WIDE, spacing.BETWEEN, spacing.WIDE, spacing.BETWEEN))
         column.setSpacing(spacing.INSIDE)
-        column.addLayout(with_secrecy(page_title("粘贴方案", self), self))
+        column.addLayout(with_secrecy(page_title("粘贴文字", self), self))
         column.addWidget(
             help_line("在 Word、WPS 或网页里全选、复制，再粘贴到这里；格式不要紧，编号要在。", self)
         )

@@ -22,7 +22,7 @@ from ui.rooms.tasks.panels.place import place_for
 from ui.rooms.tasks.panels.progress_panel import ProgressPanel
 from ui.rooms.tasks.verbs import deadlines
 from ui.rooms.tasks.verbs.ending import finish_several_sheet
-from ui.rooms.tasks.verbs.offer import FINISH, VERBS, TaskVerb, begin, why_not
+from ui.rooms.tasks.verbs.offer import FINISH, VERBS, TaskVerb, begin, concerns, why_not
 from ui.rooms.tasks.verbs.sheet import Sheet
 from ui.rooms.tasks.verbs.sheet_dialog import ask
 from ui.rooms.tasks.verbs.telling import tell_done
@@ -112,6 +112,7 @@ class TaskRoom(LedgerPage):
             reason = why_not(verb, row, office) if row is not None else "请先选中一项任务。"
             action.setEnabled(not reason)
             action.setToolTip(reason)
+            action.setVisible(concerns(verb, row))
         self._several.setEnabled(row is not None)
 
     def _heed_change(self, ledgers: frozenset[str]) -> None:

@@ -10,7 +10,9 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from models.exchange.plan.sources.pieces import Counter, Line, Row, Source, Table
+from models.exchange.plan.sources.word_headings import Headings, heading_styles
 from models.exchange.plan.sources.word_numbers import ListNumbers, W, read_numbers
+from models.exchange.plan.structure.numbering import read_mark
 from models.exchange.plan.troubles import PlanDamaged, PlanEmpty
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -33,7 +35,11 @@ def read_word(path: Path) -> Source:
     body = None if document is None else document.find(f"{W}body")
     if body is None:
         raise PlanDamaged(path.name)
-    pieces = tuple(_Reader(read_numbers(numbering, styles)).pieces(body))
+    reader = _Reader(read_numbers(numbering, styles), heading_styles(styles))
+    pieces = tuple(reader.pieces(body))
+    if reader.headings_without_number():
+        numbered = _Reader(read_numbers(numbering, styles), heading_styles(styles), prints=True)
+        pieces = tuple(numbered.pieces(body))
     if not pieces:
         raise PlanEmpty(path.name)
     return Source(path.name, pieces)
@@ -51,9 +57,17 @@ def _part(box: zipfile.ZipFile, name: str) -> Element | None:
 class _Reader:
     """Walks a document body once, counting lines and list numbers as it goes."""
 
-    def __init__(self, numbers: ListNumbers) -> None:
+    def __init__(
+        self, numbers: ListNumbers, levels: dict[str, int], *, prints: bool = False
+    ) -> None:
         self._numbers = numbers
+        self._headings, self._prints = Headings(levels), prints
         self._counter = Counter()
+        self._heads: list[str] = []
+
+    def headings_without_number(self) -> bool:
+        """There were several headings, and none of them prints a number."""
+        return len(self._heads) > 1 and not any(read_mark(text) for text in self._heads)
 
     def pieces(self, body: Element) -> Iterator[Line | Table]:
         """Lines and tables of the body, also those inside content controls."""
@@ -74,7 +88,13 @@ class _Reader:
 
     def _text(self, paragraph: Element) -> str:
         text = "".join(_characters(paragraph))
-        return self._numbers.text(paragraph) + text if text.strip() else text
+        if not text.strip():
+            return text
+        number = self._numbers.text(paragraph)
+        if self._headings.level(paragraph):
+            self._heads.append(number + text)
+            number = self._headings.text(paragraph) if self._prints else number
+        return number + text
 
     def _table(self, element: Element) -> Table:
         rows = []

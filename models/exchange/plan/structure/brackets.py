@@ -28,6 +28,7 @@ _WORDS = "|".join(sorted(_FIELD_OF, key=len, reverse=True))
 _LABEL = re.compile(rf"({_WORDS})\s*[::]")
 _OPEN = re.compile(rf"[(\[【]\s*(?=(?:{_WORDS})\s*:)")
 _OWN_LINE = re.compile(rf"^\s*(?={_WORDS})(?:{_WORDS})\s*:")
+_LAST_SENTENCE = re.compile(rf"(?<=[。;])\s*((?:{_WORDS})\s*:[^。\n]*)。?\s*$")
 _BARE = re.compile(r"\(([^()\n]{2,60})\)(?=[。;,]?\s*$)", re.MULTILINE)
 _LEADS = re.compile(
     r"^(?:由)?([^,;、牵头]{2,30}(?:、[^,;、牵头]{2,30})*)牵头"
@@ -59,6 +60,7 @@ def extract_fields(text: str, year: int) -> Extract:
         text = text[: opened.start()] + text[end:]
         plain = plain[: opened.start()] + plain[end:]
     text = _own_lines(text, fields)
+    text = _last_sentences(text, fields)
     text = _bare_brackets(text, fields, year)
     return Extract(text, fields, is_unclosed)
 
@@ -100,6 +102,18 @@ def _own_lines(text: str, fields: dict[str, str]) -> str:
             _add(fields, line)
         else:
             kept.append(line)
+    return "\n".join(kept)
+
+
+def _last_sentences(text: str, fields: dict[str, str]) -> str:
+    """…每村一间。牵头单位:司法所。完成时限:6月底前。 without brackets at the end of a line."""
+    kept = []
+    for line in text.split("\n"):
+        rest = line
+        while (found := _LAST_SENTENCE.search(half_width(rest))) is not None:
+            _add(fields, rest[found.start(1) : found.end(1)])
+            rest = rest[: found.start(1)]
+        kept.append(rest)
     return "\n".join(kept)
 
 

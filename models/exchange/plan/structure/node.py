@@ -48,6 +48,11 @@ class Node:
         self.body.append(line)
         self.lines.append(line.number)
 
+    def go_on(self, line: Line) -> None:
+        """A heading that was broken over two lines goes on here."""
+        self.heading += line.text.strip()
+        self.lines.append(line.number)
+
     def doubt(self, sentence: str) -> None:
         """Something the clerk should look at, said with the line where it stands."""
         where = f"第{self.lines[0]}行：" if self.lines else ""

@@ -9,23 +9,29 @@ from models.exchange.plan.numerals import half_width
 from models.exchange.plan.sources.pieces import Line
 from models.exchange.plan.structure.node import Node
 from models.exchange.plan.structure.numbering import Mark, read_mark
+from models.exchange.plan.structure.wrapping import broken_lines
 
 # “第1、2项…的标准按…” speaks about the items before it, so it belongs to what holds them.
 _ABOUT_ITEMS = re.compile(
     r"^(?:第\s*[\d一二三四五六七八九十]+(?:\s*(?:、|,|至|到|-|和)\s*第?[\d一二三四五六七八九十]+)*\s*[项条款]"
     r"|(?:以上|上述|前述|前款)[\d一二三四五六七八九十两各]*[项条款]?)"
 )
+_BOOKISH = frozenset({"book", "chapter", "section", "article"})
 
 
 def grow(body: Sequence[Line], root: Node) -> Node:
     """Hang every line below ``root``: numbered ones as nodes, the others as their text."""
     marks = _accepted_marks(body)
     habits: dict[str, str] = {}
+    broken = broken_lines(body, [mark is not None for mark in marks])
     at = root
     for index, line in enumerate(body):
         mark = marks[index]
         if mark is None:
-            _owner(line, at).take(line)
+            if index - 1 in broken and not at.body and at is not root:
+                at.go_on(line)
+            else:
+                _owner(line, at).take(line)
             continue
         parent = _place(at, mark, marks[index:], habits)
         habits[mark.style] = parent.style
@@ -53,6 +59,9 @@ def _place(at: Node, mark: Mark, ahead: Sequence[Mark | None], habits: dict[str,
             return node.parent
     node = at
     while node.parent is not None and node.mark is not None and node.mark.rank > mark.rank:
+        if mark.style in _BOOKISH and node.style in _BOOKISH:
+            node = node.parent  # 编 holds 章 holds 节 holds 条, whichever comes first
+            continue
         if habits.get(mark.style) == node.style or _goes_on(node, mark.style, ahead):
             break
         node = node.parent

@@ -38,6 +38,11 @@ def why_not(verb: TaskVerb, row: Any, office: Office) -> str:
     return TASKS.frozen(row._mapping, office) or verb.why_not(row, office)
 
 
+def concerns(verb: TaskVerb, row: Any) -> bool:
+    """Whether a verb can ever be meant for this task: periods belong to a series."""
+    return verb not in (MOVE, SKIP) or (row is not None and row.series_id is not None)
+
+
 def begin(workplace: Workplace, verb: TaskVerb, task_id: int, parent: QWidget) -> None:
     """Begin a verb on the task as it stands now."""
     row = finding.one(workplace.store, TASKS, task_id)
@@ -56,6 +61,8 @@ def fill_menu(menu: QMenu, workplace: Workplace, row: Any, parent: QWidget) -> N
     menu.setToolTipsVisible(True)
     office = workplace.office
     for verb in VERBS:
+        if not concerns(verb, row):
+            continue
         reason = why_not(verb, row, office)
         action = menu.addAction(icon(verb.icon), verb.words)
         action.setEnabled(not reason)

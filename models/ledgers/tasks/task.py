@@ -54,7 +54,7 @@ class Task(LedgerRow, Base):
     number_path: Mapped[str | None] = text("原文序号", length=60, width=14)
     above_id: Mapped[int | None] = link("上级任务", "tasks", "task", width=16)
     title: Mapped[str] = text("任务", length=200, required=True, width=30, searchable=True)
-    requirement: Mapped[str | None] = paragraph("工作要求", searchable=True)
+    requirement: Mapped[str | None] = paragraph("工作要求", width=52, searchable=True)
     task_kind: Mapped[str | None] = choice("类别", TASK_KINDS, default="item", width=8)
     lead_unit: Mapped[str] = choice("牵头单位", UNITS, required=True, width=14)
     co_units: Mapped[str | None] = many("配合单位", UNITS, width=18)

@@ -17,6 +17,7 @@ from ui.frame.notes import ClockBand, DayWatch, SampleBand, SavedNote
 from ui.frame.rail import Rail
 from ui.frame.room_stack import RoomStack
 from ui.frame.top_bar import TopBar
+from ui.parts.tab_order import ReadingOrder
 from ui.rooms.catalogue import TODAY, all_rooms
 from ui.start.opening import title_of
 from ui.start.places import WindowPlace
@@ -28,7 +29,7 @@ NARROW = 1000
 _SIZE, _LEAST = (1280, 700), (720, 460)
 
 
-class MainWindow(QWidget):
+class MainWindow(ReadingOrder, QWidget):
     """One open ledger. ``closed`` once the clerk has left; whoever opened the ledger closes it."""
 
     closed = Signal()

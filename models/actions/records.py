@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -161,13 +161,7 @@ def retire(
     progress: Progress = SILENT,
 ) -> int:
     """Move records and all that belongs to them to the recycle bin; return how many were moved."""
-    wanted = list(ids)
-    before_many(store, manifest.BULK, progress, records=len(wanted))
-    with work(store, f"删除{len(wanted)}{ledger.counter}{ledger.one}", why) as piece:
-        for done, record_id in enumerate(wanted, start=1):
-            progress.step(done, len(wanted))
-            retire_in(piece, ledger, record_id)
-    return len(wanted)
+    return _move(store, ledger, ids, _Move("删除", why, retire_in), progress)
 
 
 def bring_back(
@@ -178,11 +172,26 @@ def bring_back(
     progress: Progress = SILENT,
 ) -> int:
     """Bring records back with what went with them; return how many came back."""
+    return _move(store, ledger, ids, _Move("恢复", why, _bring_back_whole), progress)
+
+
+@dataclass(frozen=True)
+class _Move:
+    """Into the bin or out of it: the word, the reason, and what is done with each record."""
+
+    verb: str
+    why: str
+    act: Callable[[Piece, Ledger, int], None]
+
+
+def _move(store: Store, ledger: Ledger, ids: Iterable[int], move: _Move, progress: Progress) -> int:
     wanted = list(ids)
-    with work(store, f"恢复{len(wanted)}{ledger.counter}{ledger.one}", why) as piece:
+    action = f"{move.verb}{len(wanted)}{ledger.counter}{ledger.one}"
+    before_many(store, manifest.BULK, progress, records=len(wanted))
+    with work(store, action, move.why) as piece:
         for done, record_id in enumerate(wanted, start=1):
             progress.step(done, len(wanted))
-            _bring_back_whole(piece, ledger, record_id)
+            move.act(piece, ledger, record_id)
     return len(wanted)
 
 

@@ -173,6 +173,7 @@ class LedgerPage(QWidget):
         """From a new record to the one the list stands at."""
         if self.record.is_new():
             self._show_record(self.list.table.current_id())
+            self.setFocus()
 
     def _heed_kept(self, record_id: int) -> None:
         """The list stays on the record that was saved."""
@@ -217,7 +218,9 @@ class LedgerPage(QWidget):
         menu.popup(place)
 
     def _end_large(self) -> None:
-        self.sides.show_large(False)
+        if self.sides.is_large:
+            self.sides.show_large(False)
+            self.setFocus()
 
     def _previous(self) -> Any:
         ids = self.list.model.ids

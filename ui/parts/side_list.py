@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt
 from PySide6.QtWidgets import (
@@ -23,7 +24,7 @@ class SideList(QListView):
 
     def __init__(self, spoken: str, parent: QWidget, row_height: int = spacing.ROW_HEIGHT) -> None:
         super().__init__(parent)
-        self._names = QStringListModel(self)
+        self._names = Names(self)
         self.setModel(self._names)
         self.setAccessibleName(spoken)
         self.setItemDelegate(Rows(row_height, self))
@@ -43,6 +44,16 @@ class SideList(QListView):
     def row(self) -> int:
         """The row that is marked."""
         return self.currentIndex().row()
+
+
+class Names(QStringListModel):
+    """Names that can be read whole where there is no room for them."""
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        is_tip = role == Qt.ItemDataRole.ToolTipRole
+        return super().data(index, Qt.ItemDataRole.DisplayRole if is_tip else role)
 
 
 class Rows(QStyledItemDelegate):

@@ -194,3 +194,13 @@ def test_narrow_list_leaves_its_last_columns_to_the_form_and_cuts_none(
         shown = [at for at in range(len(table.model().keys)) if not table.isColumnHidden(at)]
         assert {0, 1} <= set(shown)
         assert sum(table.columnWidth(at) for at in shown) <= table.viewport().width()
+
+
+def test_narrow_list_keeps_its_lights_and_dates_longest(page: LedgerPage, qtbot: QtBot) -> None:
+    table, window = page.list.table, page.window()
+    keys = page.list.model.keys
+    window.resize(960, 560)
+    qtbot.waitUntil(lambda: window.width() == 960)
+    shown = {key for at, key in enumerate(keys) if not table.isColumnHidden(at)}
+    assert shown < set(keys)
+    assert {"code", "title", "due_on", "light"} <= shown

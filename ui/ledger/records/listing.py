@@ -221,6 +221,7 @@ class ListPane(QWidget):
 
     def _lay_out(self) -> None:
         self.search.setPlaceholderText(f"在{self._ledger.title}里查找（文字或拼音首字母）")
+        self.search.setToolTip(self.search.placeholderText())
         self.search.setAccessibleName("查找")
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(320)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Sign
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from models.fields import Kind
+from models.fields import FieldCard, Kind
 from models.ledger import Ledger
 from ui.ledger.records.delegate import dress_cells
 from ui.ledger.records.header import FUNNEL_WIDTH, RecordsHeader
@@ -153,7 +153,8 @@ class RecordsTable(QTableView):
         label = self._ledger.label
         if not self._kept_widths and label in self._records.keys:
             at = self._records.keys.index(label)
-            least = _LABEL_SIGNS * self.fontMetrics().horizontalAdvance("字") + 2 * _PADDING
+            signs = _LABEL_SIGNS * self.fontMetrics().horizontalAdvance("字") + 2 * _PADDING
+            least = min(signs, widths[at])
             left = self.viewport().width() - sum(widths) + widths[at]
             for other, key in enumerate(self._records.keys):
                 if other != at and left < least:
@@ -170,15 +171,23 @@ class RecordsTable(QTableView):
         self._is_moving = False
 
     def _without_room(self, widths: list[int]) -> set[int]:
-        """The columns that a narrow list leaves to the form: the last ones, never the name."""
+        """The columns that a narrow list leaves to the form: the last ones, never the name.
+
+        Dates and the coloured words of states go last: they are what a list is looked at for.
+        """
         keys, room = self._records.keys, self.viewport().width()
+        told = self._records.tone_columns()
+        told += [at for at, key in enumerate(keys) if self._card(key).kind is Kind.DATE]
         hidden: set[int] = set()
-        for at in reversed(range(len(keys))):
+        for at in sorted(range(len(keys)), key=lambda at: (at in told, -at)):
             if sum(widths) - sum(widths[each] for each in hidden) <= room:
                 break
             if keys[at] not in (self._ledger.label, self._ledger.number):
                 hidden.add(at)
         return hidden
+
+    def _card(self, key: str) -> FieldCard:
+        return self._ledger.fields[key].card
 
     def _width_of(self, key: str) -> int:
         if key in self._kept_widths:
@@ -198,6 +207,8 @@ class RecordsTable(QTableView):
         usual = _USUAL.get(card.kind, "00000")
         if card.choices is not None and card.choices.tones:
             usual = max(card.choices.labels.values(), key=len, default="")
+        if key == self._ledger.number and card.length <= _CODE:
+            usual = "0" * card.length  # a code cut short is the same for every village
         inside = metrics.horizontalAdvance(usual) + 2 * _PADDING
         return min(self._width_of(key), max(inside, self._heading_of(key)))
 
@@ -234,7 +245,7 @@ def _joined(ranges: Iterable[range]) -> list[range]:
 
 _USUAL = {Kind.DATE: "2021-12-31", Kind.MOMENT: "2021-12-31 09:41"}
 """What must stand in a column even where there is little room; elsewhere five digits."""
-_LABEL_SIGNS, _PADDING = 14, 12
+_LABEL_SIGNS, _PADDING, _CODE = 14, 12, 12
 _ROWS = QItemSelectionModel.SelectionFlag.Rows
 _ONLY_THIS = QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS
 _AS_WELL = QItemSelectionModel.SelectionFlag.Select | _ROWS

@@ -59,10 +59,10 @@ def _place(at: Node, mark: Mark, ahead: Sequence[Mark | None], habits: dict[str,
             return node.parent
     node = at
     while node.parent is not None and node.mark is not None and node.mark.rank > mark.rank:
-        if mark.style in _BOOKISH and node.style in _BOOKISH:
-            node = node.parent  # 编 holds 章 holds 节 holds 条, whichever comes first
-            continue
-        if habits.get(mark.style) == node.style or _goes_on(node, mark.style, ahead):
+        # 编 holds 章 holds 节 holds 条, whichever comes first.
+        bookish = mark.style in _BOOKISH and node.style in _BOOKISH
+        hung_here = habits.get(mark.style) == node.style
+        if not bookish and (hung_here or _goes_on(node, mark.style, ahead)):
             break
         node = node.parent
     return node

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.actions import drafts, finding, records, undoing
@@ -102,3 +103,25 @@ def test_unsaved_form_is_asked_about_and_kept_as_a_draft(
     monkeypatch.setattr(say, "ask", lambda *_: True)
     assert window.close()
     assert [place for place, _ in drafts.all_places(store)] == ["villages/new"]
+
+
+def test_tab_reaches_rail_list_form_and_back_without_a_trap(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    page = window.rooms.enter("tasks")
+    assert isinstance(page, LedgerPage)
+    qtbot.waitUntil(lambda: page.record.record is not None)
+    qtbot.waitUntil(lambda: page.record.pane.form.rows["remark"].isVisible())
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    page.list.table.setFocus()
+    seen: list[QWidget] = []
+    while (focus := QApplication.focusWidget()) is not None and focus not in seen:
+        seen.append(focus)
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.list.table
+    title, rail = page.record.pane.form.rows["title"].editor, window.rail.buttons["tasks"]
+    assert title is not None
+    wanted = [page.list.table, title.inner(), window.top.search, rail, page.toolbar.new_button]
+    places = [seen.index(each) for each in (*wanted, page.list.search)]
+    assert places == sorted(places)

@@ -18,6 +18,7 @@ from ui.parts.buttons import button_row, primary_button, quiet_button
 from ui.parts.guard_lines import GuardLine, SecrecyLine, word_on
 from ui.parts.heading import complaint_line, help_line
 from ui.parts.next_turn import NextTurn
+from ui.parts.tab_order import ReadingOrder
 from ui.rooms.tasks.verbs.sheet import Blank, Sheet
 from ui.rooms.tasks.verbs.telling import tell_done
 from ui.workplace import Workplace
@@ -27,7 +28,7 @@ _AROUND = 172
 """What stands above and below the blanks: edges, a complaint, what must not be typed, buttons."""
 
 
-class SheetDialog(QDialog):
+class SheetDialog(ReadingOrder, QDialog):
     """Asks what a sheet asks; closes only when the verb has been done."""
 
     def __init__(self, workplace: Workplace, sheet: Sheet, parent: QWidget) -> None:

@@ -111,6 +111,7 @@ class LedgerPage(QWidget):
     def select(self, record_id: int) -> None:
         """Show one record, also if the filters hide it."""
         if not self.list.table.select_id(record_id):
+            self.list.table.wish(record_id)
             self._show_record(record_id)
 
     def begin(self) -> None:

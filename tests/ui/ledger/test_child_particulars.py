@@ -14,9 +14,9 @@ from models.actions.history import history_of
 from models.ledger import Ledger, put_on_shelf, take_off_shelf
 from models.store import opening, steps
 from models.store.ledger_file import Store
+from tests.ledger_fixtures import PASSWORD
 from tests.models.people import quarrels
 from tests.models.people.quarrels import QUARRELS, WITNESSES
-from tests.ui.ledger.conftest import PASSWORD
 from ui.ledger.page import LedgerPage
 from ui.ledger.panels.children import ChildPanel
 

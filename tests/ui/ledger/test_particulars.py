@@ -20,8 +20,8 @@ from models.ledger import Ledger, put_on_shelf, take_off_shelf
 from models.store import opening, steps
 from models.store.ledger_file import Store
 from tests import toy_ledger
+from tests.ledger_fixtures import PASSWORD
 from tests.toy_ledger import TOYS
-from tests.ui.ledger.conftest import PASSWORD
 from ui import say
 from ui.ledger.page import LedgerPage
 

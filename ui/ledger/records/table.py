@@ -38,6 +38,7 @@ class RecordsTable(QTableView):
         self._ledger, self._records = ledger, model
         self._is_moving = False
         self._told: int | None = None
+        self._wished: int | None = None
         self.setAccessibleName(f"{ledger.title}列表")
         self.header = RecordsHeader(self)
         self.setHorizontalHeader(self.header)
@@ -94,10 +95,18 @@ class RecordsTable(QTableView):
         self._is_moving = True
         self._records.show_ids(ids, first)
         if self.currentIndex().row() == -1 and ids:
-            self._stand_again(ids[0] if current is None else current, chosen, row)
+            wished = ids[0] if self._wished is None else self._wished
+            self._stand_again(wished if current is None else current, chosen, row)
         self.verticalScrollBar().setValue(top)
+        if self._wished is not None and self.current_id() == self._wished:
+            self.scrollTo(self.currentIndex())
+            self._wished = None
         self._is_moving = False
         self._tell_current()
+
+    def wish(self, record_id: int) -> None:
+        """Point at this record as soon as the rows are there."""
+        self._wished = record_id
 
     def select_id(self, record_id: int) -> bool:
         """Point at a record; False if it is not in the list."""
@@ -127,7 +136,7 @@ class RecordsTable(QTableView):
 
     def _tell_current(self) -> None:
         if not self._is_moving and (current := self.current_id()) != self._told:
-            self._told = current
+            self._told, self._wished = current, None
             self.current_changed.emit(current)
 
     def _open(self, row: int) -> None:

@@ -111,7 +111,7 @@ def test_tab_reaches_rail_list_form_and_back_without_a_trap(
     page = window.rooms.enter("tasks")
     assert isinstance(page, LedgerPage)
     qtbot.waitUntil(lambda: page.record.record is not None)
-    qtbot.waitUntil(lambda: page.record.pane.form.rows["remark"].isVisible())
+    qtbot.waitUntil(page.record.pane.form.rows["remark"].isVisible)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     page.list.table.setFocus()
@@ -125,3 +125,17 @@ def test_tab_reaches_rail_list_form_and_back_without_a_trap(
     wanted = [page.list.table, title.inner(), window.top.search, rail, page.toolbar.new_button]
     places = [seen.index(each) for each in (*wanted, page.list.search)]
     assert places == sorted(places)
+
+
+def test_record_asked_for_stays_when_its_room_is_entered_the_first_time(
+    window: MainWindow, store: Store, qtbot: QtBot
+) -> None:
+    wanted = finding.every_row(store, TASKS, View())[20].id
+    window.rooms.show_record("tasks", wanted)
+    page = room(window)
+    assert page.current_id() == wanted
+    qtbot.waitUntil(lambda: page.list.total() > 0)
+    table = page.list.table
+    assert table.current_id() == wanted
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
+    assert page.current_id() == wanted

@@ -13,6 +13,11 @@ from say import Stop
 
 WANTED = (3, 11)
 _CAN_MAKE = "import ensurepip, venv"
+# By os.name: what to do where there is no Python 3.11, or one without venv.
+_HOW_TO_INSTALL = {
+    "nt": "从 python.org 下载 Python 3.11 的完整安装包（Windows installer 64-bit），按默认选项安装",
+    "posix": "Debian 12 上输入：sudo apt-get install -y python3 python3-venv",
+}
 
 
 def find() -> list[str]:
@@ -21,15 +26,16 @@ def find() -> list[str]:
     if python is None:
         raise Stop(
             "本程序要用 Python 3.11，这台电脑上没有找到。请安装 Python 3.11 后再试"
-            "（Debian 12 上输入：sudo apt-get install -y python3）。"
+            f"（{_HOW_TO_INSTALL[os.name]}）。"
         )
     if not _can_make_environments(python):
-        # Debian keeps venv and ensurepip in a package of their own.
-        apt.install(["python3.11-venv"], "准备运行环境")
+        if os.name == "posix":
+            # Debian keeps venv and ensurepip in a package of their own.
+            apt.install(["python3.11-venv"], "准备运行环境")
         if not _can_make_environments(python):
             raise Stop(
-                f"{python[0]} 不能建立运行环境（缺少 venv）。请装上 python3-venv 后再试一次：\n"
-                "    sudo apt-get install -y python3-venv"
+                f"{python[0]} 不能建立运行环境（缺少 venv）。请装好后再试一次：\n"
+                f"    {_HOW_TO_INSTALL[os.name]}"
             )
     return python
 

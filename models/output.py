@@ -13,6 +13,7 @@ from pathlib import Path
 from models.troubles import Trouble
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_PATH_ROOM = 230  # Windows stops at 260, and the work folder takes some of it
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
@@ -106,4 +107,6 @@ def _trouble(error: OSError, path: Path) -> Trouble:
         return NameNotPossible(path.name)
     if error.errno == errno.ENOENT and not path.parent.is_dir():
         return FolderMissing(path.parent)
+    if error.errno == errno.ENOENT and len(str(path)) > _PATH_ROOM:
+        return NameNotPossible(path.name)  # Windows says of a long path that it is not there
     return NotWritten(path.parent)

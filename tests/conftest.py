@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import hypothesis
 import pytest
@@ -16,6 +17,8 @@ pytest_plugins = ["tests.ledger_fixtures"]
 
 # Before anything loads Qt: it reads these once.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+if sys.platform == "win32":  # off screen Qt does not look at Windows' own fonts
+    os.environ["QT_QPA_FONTDIR"] = str(Path(__file__).resolve().parents[1] / "resources/fonts")
 os.environ["LC_ALL"] = "C.UTF-8"
 os.environ["TZ"] = "Asia/Shanghai"
 for name in ("LANG", "LANGUAGE", "TAIZHANG_PASSWORD"):

@@ -79,10 +79,9 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a checkout with the README's ledger, its line and its step in place."""
     made = tmp_path_factory.mktemp("checkout")
     blank = shutil.ignore_patterns("__pycache__")
-    for room in ("models", "reports", "ui", "build"):
+    for room in ("models", "reports", "ui", "build", "resources"):
         shutil.copytree(ROOT / room, made / room, ignore=blank)
     shutil.copy(ROOT / "main.py", made)
-    (made / "resources").symlink_to(ROOT / "resources", target_is_directory=True)
     (made / LEDGER).write_text(files_shown()[LEDGER], encoding="utf-8")
     with (made / "models/ledgers/__init__.py").open("a", encoding="utf-8") as shelf:
         shelf.write(LINE)

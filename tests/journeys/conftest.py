@@ -25,7 +25,8 @@ Begin = Callable[[], Session]
 def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep what the program remembers inside the test's folder."""
     folder = tmp_path / "state"
-    monkeypatch.setenv("XDG_STATE_HOME", str(folder))
+    for name in ("XDG_STATE_HOME", "LOCALAPPDATA"):  # of Linux, of Windows
+        monkeypatch.setenv(name, str(folder))
     return folder
 
 

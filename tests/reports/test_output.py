@@ -66,8 +66,15 @@ def test_folder_that_is_gone_is_named(tmp_path: Path) -> None:
 
 
 def test_name_too_long_for_the_disk_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(NameNotPossible), whole_file(tmp_path / ("长" * 200 + ".pdf")) as whole:
+    with pytest.raises(NameNotPossible), whole_file(tmp_path / ("长" * 300 + ".pdf")) as whole:
         whole.write_text("x")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_path_too_long_for_windows_asks_for_a_shorter_name(tmp_path: Path) -> None:
+    path = tmp_path / ("长" * 250 + ".pdf")
+    with pytest.raises(NameNotPossible, match="短些"), whole_file(path):
+        raise OSError(errno.ENOENT, "no")  # what Windows answers beyond 260 characters
     assert list(tmp_path.iterdir()) == []
 
 

@@ -19,9 +19,9 @@ from models.troubles import Trouble
 from tests.ledger_fixtures import PASSWORD
 from tests.models.actions.kill_writer import work_on, write_until_killed
 
-KILLS = 200
-# a forked writer has everything imported already; Windows knows no fork
-START = multiprocessing.get_context("spawn" if sys.platform == "win32" else "fork")
+# a forked writer has everything imported already; Windows knows no fork, each costs a second there
+METHOD, KILLS = ("spawn", 40) if sys.platform == "win32" else ("fork", 200)
+START = multiprocessing.get_context(METHOD)
 
 
 def live_and_die(folder: Path, data_key: bytes, seed: int, chance: random.Random) -> list[int]:

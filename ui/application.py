@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
-from ui import crash
+from ui import crash, say
 from ui.look.dress import apply_look
 from ui.look.icons import icon
-from ui.start import places
+from ui.start import homes, places
 from ui.start.session import Session
 from ui.start.start_window import NAME
 
@@ -40,9 +41,17 @@ def begin(app: QApplication) -> Session:
     app.setApplicationName(NAME)
     app.setQuitOnLastWindowClosed(False)
     apply_look(app)
-    app.setWindowIcon(icon("clipboard-list", size=32))
+    app.setWindowIcon(icon("zongzhi-taizhang", size=64))
     crash.install(places.log_folder())
     session = Session(app)
     session.ended.connect(app.quit)
     session.begin()
+    if session.start is not None:
+        _tell_of_places(session.start)
     return session
+
+
+def _tell_of_places(window: QWidget) -> None:
+    """Say where things are kept when it is not the usual place, after the first picture."""
+    for sentence in filter(None, (homes.too_deep(), homes.home().notice)):
+        QTimer.singleShot(0, window, lambda said=sentence: say.refuse(window, said))

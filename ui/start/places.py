@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
-import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QStandardPaths
 
+from ui.start import homes
+
 LEDGERS_FILE, WINDOW_FILE = "ledgers.json", "window.json"
 LEDGER_FOLDER_NAME = "综治台账"
 SAMPLE_FOLDER_NAME = "示例台账"
 MOST_KNOWN = 8
-_PORTABLE_MARK = "portable.txt"
+_BESIDE = "*"  # a ledger on the program's own stick, whose letter differs from PC to PC
 
 
 @dataclass(frozen=True)
@@ -41,13 +41,7 @@ class WindowPlace:
 
 def state_folder() -> Path:
     """The program's own folder, outside every ledger; beside the program on a stick."""
-    beside = Path(sys.executable).parent
-    if getattr(sys, "frozen", False) and (beside / _PORTABLE_MARK).exists():
-        return beside / "state"
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home()) / "ZongzhiTaizhang"
-    state = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
-    return Path(state) / "zongzhi-taizhang"
+    return homes.home().folder
 
 
 def log_folder() -> Path:
@@ -56,9 +50,14 @@ def log_folder() -> Path:
 
 
 def default_folder() -> Path:
-    """A folder for a new ledger that holds none yet: 文档\\综治台账, then 综治台账2 …"""
+    """A folder for a new ledger that holds none yet: 文档\\综治台账, then 综治台账2 …
+
+    On a stick it lies on the stick, beside the program's folder.
+    """
+    stick = homes.stick_folder()
     documents = Path(
-        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        (stick.parent if stick else "")
+        or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         or Path.home()
     )
     names = [LEDGER_FOLDER_NAME, *(f"{LEDGER_FOLDER_NAME}{number}" for number in range(2, 100))]
@@ -74,7 +73,7 @@ def sample_folder() -> Path:
 def known_ledgers() -> list[KnownLedger]:
     """The ledgers opened here before that are still there, the last one first."""
     try:
-        held = [KnownLedger(str(e["folder"]), str(e["title"])) for e in _read(LEDGERS_FILE)]
+        held = [KnownLedger(_here(str(e["folder"])), str(e["title"])) for e in _read(LEDGERS_FILE)]
     except (TypeError, KeyError):
         return []
     return [each for each in held if each.is_there]
@@ -84,13 +83,13 @@ def remember_ledger(folder: Path, title: str) -> None:
     """Put a ledger first among the known ones."""
     first = KnownLedger(str(folder), title)
     rest = [each for each in known_ledgers() if each.folder != first.folder]
-    _write(LEDGERS_FILE, [asdict(each) for each in [first, *rest][:MOST_KNOWN]])
+    _write_ledgers([first, *rest][:MOST_KNOWN])
 
 
 def forget_ledger(folder: Path) -> None:
     """Take a ledger off the list; its files stay."""
     rest = [each for each in known_ledgers() if each.folder != str(folder)]
-    _write(LEDGERS_FILE, [asdict(each) for each in rest])
+    _write_ledgers(rest)
 
 
 def window_place() -> WindowPlace:
@@ -104,6 +103,26 @@ def window_place() -> WindowPlace:
 def remember_window(place: WindowPlace) -> None:
     """Write down how the window was left."""
     _write(WINDOW_FILE, asdict(place))
+
+
+def _write_ledgers(held: list[KnownLedger]) -> None:
+    _write(LEDGERS_FILE, [{"folder": _anywhere(e.folder), "title": e.title} for e in held])
+
+
+def _anywhere(folder: str) -> str:
+    """A folder as it is found again when the stick gets another letter."""
+    stick = homes.stick_folder()
+    if stick is None or not Path(folder).is_relative_to(stick.parent):
+        return folder
+    return f"{_BESIDE}/{Path(folder).relative_to(stick.parent).as_posix()}"
+
+
+def _here(kept: str) -> str:
+    """The folder that ``_anywhere`` wrote down, as it lies now."""
+    stick = homes.stick_folder()
+    if stick is None or not kept.startswith(f"{_BESIDE}/"):
+        return kept
+    return str(stick.parent / kept.removeprefix(f"{_BESIDE}/"))
 
 
 def _read(name: str) -> Any:

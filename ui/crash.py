@@ -7,13 +7,14 @@ the text of an error and never a variable, because those may hold what the ledge
 from __future__ import annotations
 
 import contextlib
+import faulthandler
 import hashlib
 import sys
 import threading
 import traceback
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from PySide6.QtCore import (
     QMessageLogContext,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from logging.handlers import RotatingFileHandler
 
 LOG_NAME = "意外记录.log"
+FALL_NAME = "崩溃记录.log"
 LOG_BYTES = 256 * 1024
 LOG_COPIES = 3
 _SHOWN_PARTS = 3
@@ -52,9 +54,11 @@ class CrashDoor(QObject):
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
-        folder.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
         self._path = folder / LOG_NAME
         self._file: RotatingFileHandler | None = None
+        self._fall: IO[str] | None = None
         self._lock = threading.Lock()
         self._is_showing = False
         self._came.connect(self._show, Qt.ConnectionType.QueuedConnection)
@@ -75,10 +79,25 @@ class CrashDoor(QObject):
         with self._lock, contextlib.suppress(OSError):
             self._opened().emit(record)
 
+    def watch_for_falls(self) -> None:
+        """Have the places in the code written down if the program itself falls, in Qt or Windows.
+
+        Python writes file names and lines then, no values; the file stays open for it.
+        """
+        path = self._path.with_name(FALL_NAME)
+        with contextlib.suppress(OSError):
+            is_full = path.exists() and path.stat().st_size > LOG_BYTES
+            self._fall = path.open("w" if is_full else "a", encoding="utf-8")
+            faulthandler.enable(self._fall)
+
     def close(self) -> None:
-        """Close the log file."""
+        """Close the log files."""
         if self._file is not None:
             self._file.close()
+        if self._fall is not None:
+            faulthandler.disable()
+            self._fall.close()
+            self._fall = None
 
     def _opened(self) -> RotatingFileHandler:
         if self._file is None:
@@ -142,6 +161,7 @@ def install(folder: Path) -> CrashDoor:
     """
     global _door  # noqa: PLW0603  Python's own hooks are global as well
     door = _door = CrashDoor(folder)
+    door.watch_for_falls()
 
     def from_main(
         _kind: type[BaseException], error: BaseException, _trace: TracebackType | None

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFileDialog,
+    QHBoxLayout,
     QHeaderView,
     QPlainTextEdit,
     QSplitter,
@@ -17,16 +21,25 @@ from PySide6.QtWidgets import (
 )
 
 from models.resources import resource
+from models.store.ledger_file import Store
+from models.troubles import Trouble
+from ui import say
 from ui.look import spacing
 from ui.look.tables import dress_table
+from ui.parts.buttons import quiet_button
 from ui.parts.heading import SectionHeading, help_line, page_title
 from ui.rooms.settings.libraries import Library, all_libraries, licence_text
+from ui.start import places
 from ui.version import VERSION
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _HEADINGS = ("名称", "版本", "许可")
 _OURS = (
+    ("Python", "PSF-2.0", ("licences", "python.txt")),
+    ("PyInstaller（启动程序）", "GPL-2.0，附例外", ("licences", "pyinstaller.txt")),
+    ("SQLCipher", "BSD-3-Clause", ("licences", "sqlcipher.txt")),
+    ("Visual C++ 运行库（Windows 版）", "微软可再发行组件", ("licences", "visual-c.txt")),
     ("思源黑体（Noto Sans SC）", "SIL OFL 1.1", ("fonts", "OFL-NotoSansSC.txt")),
     ("思源宋体（Noto Serif SC）", "SIL OFL 1.1", ("fonts", "OFL-NotoSerifSC.txt")),
     ("Lucide 图标", "ISC", ("icons", "LICENSE.txt")),
@@ -36,8 +49,9 @@ _OURS = (
 class AboutPage(QWidget):
     """A row chosen shows its licence as it came."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, store: Store | None, parent: QWidget) -> None:
         super().__init__(parent)
+        self._store = store
         self.model = LibrariesModel(_with_ours(all_libraries()), self)
         self.table = QTableView(self)
         self.table.setModel(self.model)
@@ -63,9 +77,38 @@ class AboutPage(QWidget):
                 "乡镇（街道）综治办的离线工作台账。程序不联网，资料只存在本机，全部加密。", self
             )
         )
-        column.addWidget(SectionHeading("用到的开源软件、字体和图标", self))
+        column.addLayout(self._row_for_support())
+        column.addWidget(SectionHeading("用到的软件、字体和图标", self))
         column.addWidget(sides, 1)
         self.table.setCurrentIndex(self.model.index(0, 0))
+
+    def _row_for_support(self) -> QHBoxLayout:
+        self.export_button = quiet_button("导出诊断包", self, "download")
+        self.export_button.clicked.connect(self._export)
+        self.told = help_line(
+            "程序出了问题，把诊断包交给技术支持：只有版本、条数和出错的位置，"
+            "没有姓名、内容、文件名。",
+            self,
+        )
+        row = QHBoxLayout()
+        row.setSpacing(spacing.INSIDE)
+        row.addWidget(self.export_button)
+        row.addWidget(self.told, 1)
+        return row
+
+    def _export(self) -> None:
+        from ui.diagnosis import write_package
+
+        usual = f"诊断包-{dt.date.today():%Y%m%d}.zip"
+        name, _ = QFileDialog.getSaveFileName(self, "导出诊断包", usual, "诊断包 (*.zip)")
+        if not name:
+            return
+        try:
+            made = write_package(Path(name), places.log_folder(), self._store)
+        except Trouble as trouble:
+            say.refuse(self, str(trouble))
+            return
+        self.told.setText(f"诊断包已存到 {made}。")
 
     def _show_text(self, index: QModelIndex) -> None:
         self.text.setPlainText(self.model.text_of(index.row()))

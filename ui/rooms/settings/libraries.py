@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path, PurePath
 
+from models.resources import resource
+
 # What the program itself asks for (build/wanted.in, run time); the rest follows from these.
 DIRECT = (
     "PySide6_Essentials",
@@ -36,6 +38,14 @@ _SIGNS = (
     ("This software is provided 'as-is', without any express or implied warranty", "Zlib"),
 )
 _LICENCE_FILE = re.compile(r"licen[cs]e|copying|notice", re.IGNORECASE)
+_TEXT = re.compile(r"\.(txt|md|rst)$", re.IGNORECASE)
+# Libraries that name a licence without bringing its text.
+_NAMED_ONLY = {
+    "chinesecalendar": ("chinesecalendar.txt",),
+    "docxtpl": ("lgpl-2.1.txt",),
+    "pyside6-essentials": ("lgpl-3.txt", "gpl-3.txt"),
+    "shiboken6": ("lgpl-3.txt", "gpl-3.txt"),
+}
 
 
 @dataclass(frozen=True)
@@ -65,15 +75,19 @@ def all_libraries() -> list[Library]:
 
 
 def licence_text(name: str) -> str:
-    """The licence texts that came with a library, as they are."""
+    """The licence texts of a library, as they came with it or as it names them."""
     held = metadata.distribution(name)
     paths = [Path(str(held.locate_file(each))) for each in held.files or () if _is_licence(each)]
+    paths += [resource("licences", each) for each in _NAMED_ONLY.get(_plain(name), ())]
     texts = [path.read_text(encoding="utf-8", errors="replace") for path in paths if path.is_file()]
     return "\n\n".join(texts)
 
 
 def _is_licence(path: PurePath) -> bool:
-    return "dist-info" in str(path) and bool(_LICENCE_FILE.search(path.name))
+    if "dist-info" not in str(path):
+        return False
+    is_kept_as_one = path.parent.name.lower().endswith("licenses") and _TEXT.search(path.name)
+    return bool(_LICENCE_FILE.search(path.name) or is_kept_as_one)
 
 
 def _licence(held: metadata.Distribution) -> str:

@@ -64,10 +64,10 @@ def _backup(workplace: Workplace, parent: QWidget) -> QWidget:
     return BackupPage(workplace, parent)
 
 
-def _about(_workplace: Workplace, parent: QWidget) -> QWidget:
+def _about(workplace: Workplace, parent: QWidget) -> QWidget:
     from ui.rooms.settings.about_page import AboutPage
 
-    return AboutPage(parent)
+    return AboutPage(workplace.store, parent)
 
 
 PAGES: dict[str, tuple[str, Make]] = {

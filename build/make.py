@@ -10,6 +10,7 @@ from collections.abc import Callable
 import checks
 import environment
 import system
+from freezing import delivery
 from places import ROOT, program
 from say import Stop, make_output_safe, say
 
@@ -51,6 +52,22 @@ def screenshots() -> int:
     return subprocess.call([str(program("python")), str(ROOT / "build/screenshots.py")], cwd=ROOT)
 
 
+def freeze() -> int:
+    """Make and try everything that goes out, in ``dist``."""
+    environment.make()
+    system.make_ready_for_drawing()
+    delivery.freeze()
+    say("全部做好，都在 dist 里。")
+    return 0
+
+
+def check_windows() -> int:
+    """Build the Windows folder when it is out of date, and let it prove itself."""
+    environment.make()
+    delivery.check_windows()
+    return 0
+
+
 def _verdict(failed: list[str]) -> int:
     say(f"没有通过：{'、'.join(failed)}。" if failed else "全部通过。")
     return 1 if failed else 0
@@ -61,6 +78,8 @@ VERBS: dict[str, tuple[Callable[[], int], str]] = {
     "run": (run, "打开程序；没有屏幕时演示到 out/demo"),
     "check": (check, "检查代码：ruff、mypy --strict、导入约定"),
     "test": (test, "检查代码并运行全部测试"),
+    "freeze": (freeze, "做出 Windows 目录、安装程序、U 盘版和 Linux 目录（dist），并逐一试用"),
+    "windows": (check_windows, "构建 Windows 目录并在 Wine 里自检；来源没有变化时只自检"),
     "screenshots": (screenshots, "重画 README 里的截图（resources/screens）"),
 }
 

@@ -21,7 +21,7 @@ def wanted() -> set[str]:
 # Comes with the window library, at the same version.
 BROUGHT_ALONG = {"shiboken6"}
 HOUSE = {"main", "ui", "models", "reports", "tests"}
-HOUSE |= {path.stem for path in (ROOT / "build").glob("*.py")}
+HOUSE |= {path.stem for path in (ROOT / "build").glob("*.py")} | {"freezing"}
 HOLDERS = packages_distributions()
 
 

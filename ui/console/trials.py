@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from models.troubles import Trouble
-from ui.console.answers import DONE, say
+from ui.console.answers import DONE, say, say_json
 from ui.console.commands import add_command
 from ui.console.watching import ConsoleProgress
 
@@ -27,7 +27,9 @@ def add_commands(verbs: Any) -> None:
     """Add this room's commands."""
     demo = add_command(verbs, "demo", "在示例乡上把整套活演一遍", play_demo)
     demo.add_argument("--out", type=Path, required=True, metavar="OUT", help="放到哪个文件夹")
-    add_command(verbs, "self-test", "检查这台电脑上程序能不能用", check_self)
+    trial = add_command(verbs, "self-test", "检查这台电脑上程序能不能用", check_self)
+    trial.add_argument("--window", action="store_true", help="也打开一次窗口（不显示）")
+    trial.add_argument("--json", action="store_true", help="给机器读的 JSON")
 
 
 def play_demo(options: Namespace) -> int:
@@ -41,13 +43,20 @@ def play_demo(options: Namespace) -> int:
 
 def check_self(options: Namespace) -> int:
     """Do the same in a folder of its own that is removed afterwards; say that all is well."""
-    assert options.command is check_self
+    from ui.console import proofs
+
     folder = Path(tempfile.mkdtemp(prefix="taizhang-"))
     try:
         play(folder / "demo", ConsoleProgress())
+        proofs.prove_made(folder / "demo")
+        proofs.prove_plans(folder)
+        found = proofs.facts() | (proofs.prove_windows() if options.window else {})
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    say("自检通过：加密台账、方案读取、任务、附件、PDF、Excel、校验都正常。")
+    if options.json:
+        say_json({"ok": True, **found})
+    else:
+        say("自检通过：加密台账、方案读取、任务、附件、PDF、Excel、Word、校验都正常。")
     return DONE
 
 

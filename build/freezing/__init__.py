@@ -1,0 +1,1 @@
+"""Freezing: the program as folders, installer and stick edition, made and tried."""

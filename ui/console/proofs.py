@@ -65,14 +65,11 @@ def prove_windows() -> dict[str, str]:
 
 def facts() -> dict[str, Any]:
     """Return what this computer says of itself: nothing of its owner."""
-    import sqlcipher3
-
     return {
         "python": platform.python_version(),
         "system": platform.platform(),
         "frozen": bool(getattr(sys, "frozen", False)),
         "code_page": locale.getencoding(),
-        "sqlite": sqlcipher3.sqlite_version,
     }
 
 

@@ -16,7 +16,7 @@ NOT_OURS = {"bcryptprimitives.dll", "icuuc.dll", "opengl32sw.dll", "libcrypto-3.
 # Names of files with which a developer signs, locks or opens something.
 _SECRET_NAMES = re.compile(r"(?i)(\.pem|\.pfx|\.p12|\.key|id_rsa|id_ed25519|keys\.json|\.db)$")
 _SECRETS = re.compile(
-    rb"-----BEGIN [A-Z ]*PRIVATE KEY-----\s+[A-Za-z0-9+/]{40}|AGE-SECRET-KEY-1[0-9A-Z]{20}"
+    rb"-----BEGIN [A-Z ]*PRIVATE KEY-----\s+[A-Za-z0-9+/]{40}|AGE-SECRET-[K]EY-1[0-9A-Z]{20}"
 )
 
 

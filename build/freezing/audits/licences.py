@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 OURS = {"main", "models", "reports", "ui"}
 # Python's own that its list does not name: platform modules and parts of the start.
-_OF_PYTHON = re.compile(r"^(_sysconfigdata\w*|_pyi\w*|pyi\w*|_bootlocale|zipimport)$")
+_OF_PYTHON = re.compile(r"^(_sysconfigdata[\w-]*|_pyi\w*|pyi\w*|python3|zipimport)$")
 
 
 def unlisted(

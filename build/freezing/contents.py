@@ -38,6 +38,10 @@ _DROPPED = re.compile(
             r"plugins/imageformats/(lib)?q(pdf|icns|tga|tiff|wbmp|webp)\.",
             r"plugins/platforms/(lib)?q(direct2d|minimal|eglfs|linuxfb|vnc|vkkhr|wayland)",
             r"plugins/xcbglintegrations/libqxcb-egl",
+            r"plugins/platformthemes/libqgtk3",
+            # printing on Linux is the system's own, with all that it stands on
+            r"(^|/)lib(cups|gnutls|nettle|hogweed|p11-kit|tasn1|idn2|unistring|gmp|avahi)[\w-]*\.so",
+            r"(^|/)lib(gssapi_krb5|krb5|krb5support|k5crypto|com_err|keyutils)\.so",
             r"translations/(?!qtbase_zh_CN)\w+\.qm$",
             r"PIL/_(avif|webp|imagingcms|imagingtk)\.",
             r"(^|/)lib(avif|webp|webpmux|webpdemux|sharpyuv)[-.]",

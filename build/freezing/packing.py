@@ -31,7 +31,7 @@ def pack_stick(folder: Path, papers: Path, target: Path) -> Path:
 
 def pack_linux(folder: Path, target: Path) -> Path:
     """Pack the Linux folder into the archive ``target``; return it."""
-    with lzma.open(target, "wb", preset=6) as stream, tarfile.open(fileobj=stream, mode="w") as box:
+    with lzma.open(target, "wb", preset=3) as stream, tarfile.open(fileobj=stream, mode="w") as box:
         for path in sorted(folder.rglob("*")):
             box.add(path, f"{EXECUTABLE}/{path.relative_to(folder)}", False, filter=_of_nobody)
     return target

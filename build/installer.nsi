@@ -1,5 +1,5 @@
 ; The installer; called by build/freezing/installer.py:
-;   makensis -DAPPDIR=… -DTITLE=… -DAPPID=… -DVERSION=… -DICON=… -DOUT=… build/installer.nsi
+;   makensis -DAPPDIR=… -DTITLE=… -DAPPID=… -DLONGEST_FOLDER=… -DVERSION=… -DICON=… -DOUT=… build/installer.nsi
 ; For one user, without an administrator's password. It never touches what the program keeps in
 ; $LOCALAPPDATA\${APPID}, nor any ledger.
 ; Status: 0 installed · 10 not 64 bit · 11 not Windows 10 · 12 the program runs · 13 path too long
@@ -21,7 +21,6 @@ SetDateSave off             ; the same bytes each time
 
 !define EXE "${APPID}.exe"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\${APPID}"
-!define LONGEST_FOLDER 120  ; the deepest file lies 110 characters below, Windows stops at 260
 
 Name "${TITLE} ${VERSION}"
 OutFile "${OUT}"

@@ -10,7 +10,6 @@ from collections.abc import Callable
 import checks
 import environment
 import system
-from freezing import delivery
 from places import ROOT, program
 from say import Stop, make_output_safe, say
 
@@ -54,18 +53,21 @@ def screenshots() -> int:
 
 def freeze() -> int:
     """Make and try everything that goes out, in ``dist``."""
-    environment.make()
     system.make_ready_for_drawing()
-    delivery.freeze()
-    say("全部做好，都在 dist 里。")
-    return 0
+    return _freezing("freeze")
 
 
 def check_windows() -> int:
     """Build the Windows folder when it is out of date, and let it prove itself."""
+    return _freezing("windows")
+
+
+def _freezing(verb: str) -> int:
     environment.make()
-    delivery.check_windows()
-    return 0
+    script = str(ROOT / "build" / "freezing" / "__main__.py")
+    status = subprocess.call([str(program("python")), "-X", "utf8", script, verb], cwd=ROOT)
+    say("没有做成（看上面的话）。" if status else "全部做好。")
+    return 1 if status else 0
 
 
 def _verdict(failed: list[str]) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 import sysconfig
 from pathlib import Path
 
@@ -94,6 +93,3 @@ def forget() -> None:
     for path in DIST.glob("*") if DIST.exists() else ():
         if path.is_file():
             path.unlink()
-
-
-assert sys.version_info[:2] == (3, 11), "the frozen Python and this one are the same"

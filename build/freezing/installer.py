@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from freezing.names import EXECUTABLE, MOMENT, ROOT, TITLE, version
+from freezing.names import EXECUTABLE, LONGEST_FOLDER, MOMENT, ROOT, TITLE, version
 from say import Stop, say
 
 _SCRIPT = ROOT / "build" / "installer.nsi"
@@ -24,6 +24,7 @@ def make(folder: Path, target: Path, *, fast: bool, number: str = "") -> Path:
         "APPDIR": str(folder),
         "TITLE": TITLE,
         "APPID": EXECUTABLE,
+        "LONGEST_FOLDER": str(LONGEST_FOLDER),
         "VERSION": number or version(),
         "ICON": str(ROOT / "build" / "app.ico"),
         "OUT": str(target),

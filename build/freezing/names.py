@@ -13,6 +13,7 @@ TITLE = "综治台账"
 EXECUTABLE = "ZongzhiTaizhang"  # plain letters: old tools garble Chinese names of programs
 WINDOWS_FOLDER = DIST / "windows" / EXECUTABLE
 LINUX_FOLDER = DIST / "linux" / EXECUTABLE
+LONGEST_FOLDER = 120  # letters of the place where the program is put; Windows stops at 260
 PORTABLE_MARK = "portable.txt"
 
 # One moment for everything that carries a time, so that two runs give the same bytes.

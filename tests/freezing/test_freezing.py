@@ -17,6 +17,7 @@ from freezing.pc import runtime, wine_gaps
 from freezing.pc.machine import Machine
 from reports.reading_back import words_of_pdf
 from tests.contracts.house_rules import ROOT
+from ui.start import homes
 
 LOCK = """alembic==1.20.1 \\
     --hash=sha256:aa
@@ -131,6 +132,16 @@ def test_folder_too_large_is_found(frozen: Path) -> None:
     with (frozen / "large.bin").open("wb") as file:
         file.truncate(audit.MOST_BYTES + 1)
     assert any("MB, more than 130" in each for each in complaints(frozen))
+
+
+def test_file_too_deep_for_windows_is_found(frozen: Path) -> None:
+    (frozen / ("a" * 140)).touch()
+    assert complaints(frozen) == [f"{'a' * 140} lies too deep for Windows"]
+
+
+def test_program_and_installer_agree_on_the_longest_folder() -> None:
+    assert names.LONGEST_FOLDER == homes.LONGEST_PROGRAM_FOLDER
+    assert names.PORTABLE_MARK == homes.PORTABLE_MARK
 
 
 def test_library_whose_licence_is_not_shown_is_found() -> None:

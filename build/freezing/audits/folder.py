@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from freezing.audits import imports
-from freezing.names import ROOT, WORK
+from freezing.names import LONGEST_FOLDER, ROOT, WORK
 from freezing.pc.machine import Machine
 
 MOST_BYTES = 130_000_000
+LONGEST_PATH = 260  # with the sign that ends it
 WINES_OWN = re.compile(rb"Wine (builtin|placeholder) DLL")
 NOT_OURS = {"bcryptprimitives.dll", "icuuc.dll", "opengl32sw.dll", "libcrypto-3.dll"}
 # Names of files with which a developer signs, locks or opens something.
@@ -23,7 +24,7 @@ _SECRETS = re.compile(
 def windows(folder: Path, machine: Machine) -> list[str]:
     """Return what is wrong with the Windows folder."""
     needs = imports.complaints(folder, machine.disk / "windows" / "system32")
-    return [*needs, *_anywhere(folder), *_wines(folder)]
+    return [*needs, *_anywhere(folder), *_wines(folder), *_too_deep(folder)]
 
 
 def linux(folder: Path) -> list[str]:
@@ -56,6 +57,13 @@ def _wines(folder: Path) -> Iterator[str]:
             yield f"{path.name} must not ship"
         elif path.suffix.lower() in imports.KINDS and WINES_OWN.search(path.read_bytes()):
             yield f"{path.name} is Wine's"
+
+
+def _too_deep(folder: Path) -> Iterator[str]:
+    for path in _files(folder):
+        place = str(path.relative_to(folder))
+        if LONGEST_FOLDER + 1 + len(place) >= LONGEST_PATH:
+            yield f"{place} lies too deep for Windows"
 
 
 def _files(folder: Path) -> list[Path]:

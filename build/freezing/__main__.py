@@ -7,8 +7,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from freezing import delivery  # noqa: E402
-from say import Stop, make_output_safe  # noqa: E402
+from freezing import delivery
+from say import Stop, make_output_safe
 
 VERBS = {"freeze": delivery.freeze, "windows": delivery.check_windows}
 

@@ -70,6 +70,7 @@ class Machine:
             env={**os.environ, **STEADY, **self.environment},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,  # never a plain file: Wine's Python dies of one
         )
 
     def said(self, word: str | Path) -> str:

@@ -15,7 +15,7 @@ from tests.journeys.clerk import Clerk
 from ui.look.dress import apply_look
 from ui.start.session import Session
 
-DEAF_MILLISECONDS = 300
+DEAF_MILLISECONDS = 200
 """No step may leave the window deaf for longer, even where others work; the aim is 100."""
 
 Begin = Callable[[], Session]

@@ -12,8 +12,7 @@ from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, QTimer
 
 LIMIT = 100.0
 """Milliseconds that a window may stand still (issue 2)."""
-_TRIES = 3
-_BEAT = 5
+_BEAT, _QUIET = 5, 6
 _ONE_TURN = QEventLoop.ProcessEventsFlag.AllEvents | QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 
 
@@ -24,17 +23,12 @@ def longest_turn(act: Callable[[], object], is_through: Callable[[], bool]) -> f
     beat = QTimer(interval=_BEAT)
     beat.start()
     idle = 0
-    while idle < 2 * _TRIES:
+    while idle < _QUIET:
         spent = _timed(lambda: dispatcher.processEvents(_ONE_TURN))
         longest = max(longest, spent)
         idle = idle + 1 if spent < 1 and is_through() else 0
     beat.stop()
     return longest
-
-
-def best_of(act: Callable[[], object], is_through: Callable[[], bool]) -> float:
-    """The shortest of the longest turns of a few tries: what the work itself takes."""
-    return min(longest_turn(act, is_through) for _ in range(_TRIES))
 
 
 def _timed(act: Callable[[], object]) -> float:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.exchange.plan import editing, mending
+from models.exchange.plan import corrections, editing
 from models.exchange.plan.corrections import default_corrections
 from models.exchange.plan.outline import ROOT, Outline
 from models.exchange.plan.reading import as_json_rows, read_plan, read_text
@@ -135,13 +135,13 @@ def test_another_year_moves_every_time_that_names_none(outline: Outline) -> None
 
 def test_offers_are_accepted_one_by_one() -> None:
     outline = read_text("2021年方案\n一、冲突纠纷全掩盖。化解冲突纠纷。")
-    offers = mending.offer_corrections(outline, default_corrections())
+    offers = corrections.offer_corrections(outline, default_corrections())
     assert [(each.field, each.offer.wrong) for each in offers] == [
         ("title", "冲突"),
         ("title", "掩盖"),
         ("requirement", "冲突"),
     ]
-    mended = mending.accept_corrections(outline, [offers[1], offers[2]])
+    mended = corrections.accept_corrections(outline, [offers[1], offers[2]])
     assert mended.item("1").title == "冲突纠纷全覆盖"
     assert mended.item("1").requirement == "化解矛盾纠纷。"
 

@@ -17,7 +17,7 @@ from models.actions.finding import View
 from models.actions.records import Refused, Seen
 from models.actions.settings import put_settings
 from models.actions.tasks.ending import finish
-from models.exchange.plan import editing, mending
+from models.exchange.plan import corrections, editing
 from models.exchange.plan.outline import Outline
 from models.exchange.plan.reading import read_plan, read_text
 from models.exchange.plan.tasks.own_corrections import office_corrections
@@ -284,7 +284,9 @@ def test_the_office_edits_the_list_of_damaged_words(store: Store) -> None:
 
 def test_an_own_word_is_offered_in_the_plan(store: Store) -> None:
     records.keep(store, CORRECTIONS, {"wrong": "评理", "right": "说理"})
-    offers = mending.offer_corrections(read_text(OLD + "（二）评理堂。"), office_corrections(store))
+    offers = corrections.offer_corrections(
+        read_text(OLD + "（二）评理堂。"), office_corrections(store)
+    )
     assert {each.offer.right for each in offers} == {"说理"}
 
 

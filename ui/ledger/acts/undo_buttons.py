@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject
 
 from models.actions import undoing
 from models.actions.undoing import Done
+from ui.background.next_turn import NextTurn
 from ui.ledger.acts.acts import RecordActs
 from ui.ledger.toolbar import Toolbar
-from ui.parts.next_turn import NextTurn
 from ui.workplace import Workplace
 
 

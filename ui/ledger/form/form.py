@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from models import kinds
 from models.ledger import Ledger
+from ui.background.next_turn import NextTurn
 from ui.ledger.form.field_row import FieldRow, anyone
 from ui.look import spacing
 from ui.parts.guard_lines import SecrecyLine
 from ui.parts.heading import SectionHeading, complaint_line
-from ui.parts.next_turn import NextTurn
 from ui.workplace import Workplace
 
 WIDEST = 820

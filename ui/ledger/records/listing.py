@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVB
 from models.actions.finding import Filter, View
 from models.ledger import Ledger
 from ui import memory
+from ui.background.next_turn import NextTurn
 from ui.ledger.filters.chips import FilterChips
 from ui.ledger.filters.kinds import FILTERS, in_words, subject_of
 from ui.ledger.filters.popup import FilterPopup
@@ -23,7 +24,6 @@ from ui.look import spacing
 from ui.parts.buttons import quiet_button
 from ui.parts.elide_label import ElideLabel
 from ui.parts.empty_state import EmptyState
-from ui.parts.next_turn import NextTurn
 from ui.workplace import Workplace
 
 SEARCH_DELAY = 200

@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from models.exchange.plan.corrections import Correction, Offer, offer
-from models.exchange.plan.mending import ItemOffer
+from models.exchange.plan.corrections import Correction, ItemOffer, Offer, offer
 from models.exchange.plan.outline import Item, Outline
 
 MOST_STEPS = 300

@@ -12,10 +12,10 @@ from models.actions import finding
 from models.actions.finding import OneOf, View
 from models.ledgers.tasks.task import TASKS
 from models.words.tasks import LIGHTS
+from ui.background.next_turn import NextTurn
 from ui.look import colours, spacing
 from ui.parts.buttons import link_button
 from ui.parts.flow_layout import FlowLayout
-from ui.parts.next_turn import NextTurn
 from ui.rooms.tasks.tones import tone_of
 from ui.rooms.tasks.views.reader import Reader
 from ui.workplace import Workplace

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.exchange.plan import editing, mending
+from models.exchange.plan import corrections, editing
 from models.exchange.plan.outline import ROOT
 from models.troubles import Trouble
 from ui.look import spacing
@@ -152,7 +152,7 @@ class ConfirmPage(QWidget):
         """Take every offered correction of what is brought in, as one step."""
         self.form.flush()
         offers = self._working.offers()
-        self.apply(lambda held: mending.accept_corrections(held, offers))
+        self.apply(lambda held: corrections.accept_corrections(held, offers))
         self.told.emit(f"已采纳 {len(offers)} 处错词，可用“撤销”退回")
 
     def _filter(self) -> None:

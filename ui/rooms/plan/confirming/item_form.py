@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.exchange.plan import editing, mending
+from models.exchange.plan import corrections, editing
 from models.exchange.plan.deadlines import read_deadline
 from models.exchange.plan.outline import ROOT, Item, Outline
 from models.ledgers.tasks.task import TASKS
@@ -147,9 +147,9 @@ class ItemForm(QWidget):
         code = self._item.code
         self.wanted.emit(lambda outline: editing.settle_doubts(outline, code))
 
-    def _accept(self, taken: tuple[mending.ItemOffer, ...]) -> None:
+    def _accept(self, taken: tuple[corrections.ItemOffer, ...]) -> None:
         self.flush()
-        self.wanted.emit(lambda outline: mending.accept_corrections(outline, taken))
+        self.wanted.emit(lambda outline: corrections.accept_corrections(outline, taken))
 
     def _mark(self) -> None:
         mark_offers(self.requirement, self._working.offers_in(self.requirement.toPlainText()))

@@ -9,8 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
-from models.exchange.plan.corrections import Offer
-from models.exchange.plan.mending import ItemOffer
+from models.exchange.plan.corrections import ItemOffer, Offer
 from ui.look import colours, fonts, spacing
 from ui.parts.buttons import link_button
 from ui.parts.flow_layout import FlowLayout

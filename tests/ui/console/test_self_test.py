@@ -13,7 +13,7 @@ import pytest
 
 from tests.contracts.house_rules import ROOT
 from ui.console.commands import main
-from ui.console.proofs import ProofFailed, prove_made, prove_plans
+from ui.console.trying.proofs import ProofFailed, prove_made, prove_plans
 
 
 @pytest.fixture(scope="module")

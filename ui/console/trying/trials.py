@@ -43,7 +43,7 @@ def play_demo(options: Namespace) -> int:
 
 def check_self(options: Namespace) -> int:
     """Do the same in a folder of its own that is removed afterwards; say that all is well."""
-    from ui.console import proofs
+    from ui.console.trying import proofs
 
     folder = Path(tempfile.mkdtemp(prefix="taizhang-"))
     try:
@@ -62,7 +62,7 @@ def check_self(options: Namespace) -> int:
 
 def play(out: Path, progress: ConsoleProgress) -> list[str]:
     """Play the demo into ``out``; return what to tell."""
-    from ui.console.demo import play_all
+    from ui.console.trying.demo import play_all
 
     return play_all(out, progress)
 

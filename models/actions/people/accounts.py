@@ -18,7 +18,6 @@ from models.progress import SILENT, Progress
 from models.store import keys
 from models.store.ledger_file import Store
 from models.store.opening import check_password
-from models.store.rekeying import turn_over
 from models.troubles import Trouble
 
 
@@ -110,7 +109,7 @@ def remove_account(store: Store, line: AccountLine, progress: Progress = SILENT)
             piece.retire(ACCOUNTS, _seen(piece, line).id)
             _refuse_without_admin(piece)
         try:
-            turn_over(store, staying, progress)
+            slots.turn_to(store, staying, progress)
         except BaseException:
             with work(store, "账号没有移除", kind=FINAL, right=Right.MANAGE) as piece:
                 piece.bring_back(ACCOUNTS, _any(piece, line.name).id)

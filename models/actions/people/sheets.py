@@ -19,7 +19,6 @@ from models.progress import SILENT, Progress
 from models.store import keys
 from models.store.ledger_file import Store
 from models.store.opening import RECOVERY_SLOT, check_password, open_with_code
-from models.store.rekeying import turn_over
 from models.troubles import Trouble
 
 _USED = "used_sheet"
@@ -68,7 +67,7 @@ def retire_sheet(store: Store, name: str, progress: Progress = SILENT) -> None:
     if not any(slot.kind == keys.RECOVERY for slot in staying):
         raise LastSheet
     slots.slot_of(store, keys.RECOVERY, name)
-    turn_over(store, staying, progress)
+    slots.turn_to(store, staying, progress)
     if used_sheet(store) == name:
         _remember_used(store, "")
     slots.note(store, ACCOUNTS, f"作废{name}", store.account)

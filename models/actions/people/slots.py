@@ -6,9 +6,12 @@ from sqlalchemy import select
 
 from models.actions.door import FINAL, work
 from models.actions.people.rights import Right
+from models.actions.safe.following import follow_keys
 from models.ledger import Ledger
+from models.progress import SILENT, Progress
 from models.store import keys
 from models.store.ledger_file import Store
+from models.store.rekeying import turn_over
 from models.troubles import Trouble
 
 
@@ -33,6 +36,16 @@ def put(store: Store, slot: keys.Slot) -> None:
     rest = tuple(s for s in held if (s.kind, s.name) != (slot.kind, slot.name))
     store.trust(slot)
     keys.write_slots(store.folder, (*rest, slot) if len(rest) == len(held) else _over(held, slot))
+    follow_keys(store)
+
+
+def turn_to(store: Store, staying: tuple[keys.Slot, ...], progress: Progress = SILENT) -> None:
+    """Turn the ledger, and the backups within reach, over to keys that only ``staying`` open.
+
+    Raises SlotNotTrusted, DiskFull or Cancelled; then everything is as it was.
+    """
+    turn_over(store, staying, progress)
+    follow_keys(store)
 
 
 def without(store: Store, kind: str, name: str) -> tuple[keys.Slot, ...]:

@@ -40,6 +40,8 @@ def prove(
     in its manifest: it is good if its file is whole by itself. Raises BackupDamaged with what is
     wrong, or Cancelled.
     """
+    # its cover is read again: it follows the keys of the ledger and may have changed since
+    backup = Backup(backup.folder, manifest.read_cover(backup.folder))
     if backup.cover.kind == manifest.DAMAGED:
         return _prove_as_found(backup, data_keys, progress)
     content, data_key = manifest.open_content(backup.folder, data_keys)

@@ -121,7 +121,7 @@ class PeoplePage(QWidget):
             f"移除账号“{line.name}”？",
             "移除",
             detail="移除以后，这个账号的密码再也打不开这本台账。它做过的记录都留着。"
-            "以前拷到别处的旧备份不受影响，请一并收回。",
+            "本机和插着的备份盘上的备份也不再认它；拷到别处的旧备份不受影响，请一并收回。",
             destructive=True,
         )
         if not say.ask(self.window(), question):

@@ -24,7 +24,7 @@ from models.actions.safe import backing_up
 from models.ledgers.tasks.task import TASKS
 from models.store import opening
 from models.store.ledger_file import Store
-from tests.bench.test_kernel_speed import raw
+from tests.bench.conftest import raw_task
 from tests.ledger_fixtures import PASSWORD
 
 pytestmark = pytest.mark.bench
@@ -38,7 +38,7 @@ def full_store(ledger_template: Any, tmp_path_factory: pytest.TempPathFactory) -
     folder = Path(shutil.copytree(ledger_template, tmp_path_factory.mktemp("safe") / "台账"))
     store = opening.open_ledger(folder, PASSWORD)
     for first in range(0, ROWS, PIECE):
-        records.keep_new(store, TASKS, [raw(n) for n in range(first, first + PIECE)], "导入")
+        records.keep_new(store, TASKS, [raw_task(n) for n in range(first, first + PIECE)], "导入")
     chance = random.Random(1)
     for number in range(MIB // 4):
         content = chance.randbytes(4 << 20)

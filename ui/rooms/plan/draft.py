@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer
@@ -22,6 +23,13 @@ PLACE = "plan/confirming"
 MILLISECONDS_AFTER_A_STEP = 2000
 
 
+@dataclass
+class _Newest:
+    """The outline as it stands, for the desk: what waits there must not write an older one."""
+
+    outline: Outline
+
+
 class Draft(QObject):
     """Puts the outline aside two seconds after a step, at the desk, and when the room is left."""
 
@@ -30,6 +38,7 @@ class Draft(QObject):
         self._workplace, self._working = workplace, working
         self._is_open = False
         self.has_edits = False
+        self._newest = _Newest(working.outline)
         self._timer = QTimer(self, singleShot=True, interval=MILLISECONDS_AFTER_A_STEP)
         self._timer.timeout.connect(self._put_aside)
         working.changed.connect(self._note_step)
@@ -38,6 +47,7 @@ class Draft(QObject):
         """A plan was read: keep it from now on."""
         self._is_open, self.has_edits = True, False
         assert outline is self._working.outline
+        self._newest.outline = outline
         self._put_aside()
 
     def take_up(self) -> Outline | None:
@@ -70,13 +80,14 @@ class Draft(QObject):
         self._at_the_desk(lambda _progress: drafts.throw_away(store, PLACE))
 
     def _note_step(self) -> None:
+        self._newest.outline = self._working.outline
         if self._is_open:
             self.has_edits = True
             self._timer.start()
 
     def _put_aside(self) -> None:
-        store, outline = self._workplace.store, self._working.outline
-        self._at_the_desk(lambda _progress: drafts.put_aside(store, PLACE, to_json(outline)))
+        store, newest = self._workplace.store, self._newest
+        self._at_the_desk(lambda _progress: drafts.put_aside(store, PLACE, to_json(newest.outline)))
 
     def _at_the_desk(self, work: Callable[[Progress], None]) -> None:
         def tell(error: Exception) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
@@ -9,10 +11,12 @@ from pytestqt.qtbot import QtBot
 from models.actions import drafts
 from models.actions.finding import View
 from models.actions.settings import put_settings, setting
+from models.exchange.plan.reading import read_text
 from models.exchange.plan.storing import from_json
 from models.store.ledger_file import Store
 from tests.ui.rooms.plan.conftest import PLAN, MakeRoom, tasks_of, wait_for_page
 from ui import say
+from ui.background.desk import Answers, ignore
 from ui.rooms.plan.comparing.entries import Group, changed_html, in_full
 from ui.rooms.plan.draft import PLACE
 from ui.rooms.plan.plan_room import PlanRoom
@@ -252,6 +256,22 @@ def test_long_texts_are_not_interwoven() -> None:
     old = "每村建一个调解室，选三名调解员，" * 200
     assert changed_html(old, old + "完").startswith("<s>")
     assert changed_html("", "<新>") == "<b>&lt;新&gt;</b>（原来没有）"
+
+
+def test_draft_that_waited_at_the_desk_does_not_overwrite_a_newer_one(
+    room: PlanRoom, make_room: MakeRoom, workplace: Workplace, qtbot: QtBot
+) -> None:
+    may_go_on = threading.Event()
+    room._confirm(read_text(PLAN))
+    qtbot.waitUntil(lambda: not workplace.desk.is_busy)
+    workplace.desk.start(lambda _progress: may_go_on.wait(10), Answers(ignore, ignore))
+    room._confirm(read_text(PLAN))  # its draft waits behind the other work
+    room.confirm.view.select(["2.1"])
+    room.confirm.form.deadline.setText("年内")
+    room.leave()
+    may_go_on.set()
+    again = make_room()
+    assert again.working.outline.item("2.1").deadline.words == "年内"
 
 
 def test_a_field_not_left_yet_is_kept_when_the_window_closes(

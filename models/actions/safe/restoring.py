@@ -147,6 +147,7 @@ def restore(
     opening. Raises BackupDamaged, AnotherLedger, NotBackedUp, LedgerInUse, UnfitFolder, NotSwapped
     or Cancelled; save after NotSwapped the old state stands as it was.
     """
+    backup = home.look_again(backup)
     proven = proving.prove(backup, data_keys, progress)
     content = proven.content
     is_new = not (folder / places.LEDGER_FILE).exists() and not folder_is_ours(folder)

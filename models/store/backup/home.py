@@ -52,6 +52,11 @@ def backups_in(home: Path) -> list[Backup]:
     return sorted(found, key=lambda backup: (backup.cover.serial, backup.folder.name), reverse=True)
 
 
+def look_again(backup: Backup) -> Backup:
+    """Return a backup with its cover as it is now: it follows the ledger's keys; BackupDamaged."""
+    return Backup(backup.folder, manifest.read_cover(backup.folder))
+
+
 def next_serial(home: Path) -> int:
     """Return a number above every backup in ``home``, readable or not: clocks may jump back."""
     numbers = [0]

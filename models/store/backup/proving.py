@@ -14,7 +14,7 @@ from models.store import keys, places, steps
 from models.store.attachments import FILES_FOLDER
 from models.store.backup import disk, manifest, reading
 from models.store.backup.beside import beside, outcome
-from models.store.backup.home import Backup
+from models.store.backup.home import Backup, look_again
 from models.store.backup.manifest import BackupDamaged, Content, HeldFile
 from models.store.connection import LedgerDamaged, connect_sealed, reads
 
@@ -40,8 +40,7 @@ def prove(
     in its manifest: it is good if its file is whole by itself. Raises BackupDamaged with what is
     wrong, or Cancelled.
     """
-    # its cover is read again: it follows the keys of the ledger and may have changed since
-    backup = Backup(backup.folder, manifest.read_cover(backup.folder))
+    backup = look_again(backup)
     if backup.cover.kind == manifest.DAMAGED:
         return _prove_as_found(backup, data_keys, progress)
     content, data_key = manifest.open_content(backup.folder, data_keys)

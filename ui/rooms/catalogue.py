@@ -12,7 +12,8 @@ from models.ledger import Ledger, Place, all_ledgers, find_ledger
 from ui.workplace import Workplace
 
 Make = Callable[[Workplace, QWidget], QWidget]
-TODAY, PLAN, SETTINGS, BACKUP = "today", "plan", "settings", "backup"
+TODAY, PLAN, SETTINGS = "today", "plan", "settings"
+BACKUP, PEOPLE, CLEARING = "backup", "people", "clearing"
 SETTINGS_PAGES = (
     "office",
     "words",
@@ -20,8 +21,8 @@ SETTINGS_PAGES = (
     "corrections",
     "rollover",
     BACKUP,
-    "people",
-    "clearing",
+    PEOPLE,
+    CLEARING,
     "traces",
     "handover",
     "about",

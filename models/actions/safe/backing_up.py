@@ -160,6 +160,17 @@ def last_outside(store: Store) -> dt.datetime | None:
     return max([*seen, *([noted] if noted else [])], default=None)
 
 
+def newest_copy(store: Store) -> str:
+    """Say when the newest copy was made and where it lies; "" if there is none.
+
+    The one on another disk is told first: it is there when this computer is not.
+    """
+    if (outside := last_outside(store)) is not None:
+        return f"{outside:%Y-%m-%d %H:%M}，外部备份盘"
+    inside = inside_backups(store)
+    return f"{inside[0].cover.made_at:%Y-%m-%d %H:%M}，本机台账文件夹" if inside else ""
+
+
 def outside_reminder(store: Store) -> str:
     """Return a quiet sentence when an outside copy is due; "" when not, and for the sample.
 

@@ -26,7 +26,7 @@ from ui.start.password_line import PasswordLine
 from ui.workplace import Workplace
 
 _WIDTH, _TABLE_HEIGHT = 480, 180
-_PASSWORD = "密码（做这份备份时的密码，一般就是现在的）"  # noqa: S105  (a heading, not a secret)
+_PASSWORD = "密码（拷到别处没跟着换过的备份，用当时的密码）"  # noqa: S105  (a heading, not a secret)
 _CODE = "恢复密钥（封存的“恢复密钥单”上的）"
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.actions.people.rights import Right, may
+from models.actions.safe.backing_up import newest_copy
 from models.actions.setup.handing_over import (
     OpenMatters,
     issue,
@@ -88,9 +89,12 @@ class HandoverPage(QWidget):
         for button in (self.annex_button, self.make_button):
             button.setEnabled(can)
 
-    def _show(self, found: OpenMatters) -> None:
+    def _show(self, found: tuple[OpenMatters, str]) -> None:
         if shiboken6.isValid(self):
-            self.matters.setText(in_words(found))
+            matters, copy = found
+            self.matters.setText(in_words(matters))
+            if not self.backup.isModified():
+                self.backup.setText(copy)
 
     def _tell(self, error: Exception) -> None:
         if shiboken6.isValid(self):
@@ -205,5 +209,5 @@ def in_words(matters: OpenMatters) -> str:
     )
 
 
-def _read(store: Store, _progress: Progress) -> OpenMatters:
-    return open_matters(store)
+def _read(store: Store, _progress: Progress) -> tuple[OpenMatters, str]:
+    return open_matters(store), newest_copy(store)

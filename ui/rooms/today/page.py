@@ -13,10 +13,10 @@ from ui.look.colours import Tone
 from ui.parts.buttons import link_button, primary_button, quiet_button
 from ui.parts.empty_state import EmptyState
 from ui.parts.heading import SectionHeading, page_title
-from ui.rooms.catalogue import BACKUP, PLAN
+from ui.rooms.catalogue import PLAN
 from ui.rooms.tasks.views.reader import Reader
 from ui.rooms.today.card import MatterCard
-from ui.rooms.today.reading import DraftLine, Today, read_today
+from ui.rooms.today.reading import DraftLine, Reminder, Today, read_today
 from ui.workplace import Workplace
 
 _CARD_WIDTH = 400
@@ -49,8 +49,9 @@ class TodayPage(QWidget):
         self.warning_button.clicked.connect(lambda: workplace.go_to("workdays"))
         self.reminder = QLabel("", self, wordWrap=True)
         self.reminder.setProperty("role", "soft")
-        self.reminder_button = link_button("去备份", self)
-        self.reminder_button.clicked.connect(lambda: workplace.go_to(BACKUP))
+        self.reminder_button = link_button("", self)
+        self.reminder_button.clicked.connect(self._heed_reminder)
+        self._reminder: Reminder | None = None
         self.calm = EmptyState(_CALM, "", self)
         self._grid = QGridLayout()
         self._drafts = QVBoxLayout()
@@ -65,15 +66,22 @@ class TodayPage(QWidget):
             store = self._workplace.store
             self._reader.read(lambda: read_today(store), self.show_today)
 
+    def _heed_reminder(self) -> None:
+        if self._reminder is not None:
+            self._workplace.go_to(self._reminder.room)
+
     def show_today(self, today: Today) -> None:
         """Show what was read."""
         self.day.setText(today.day_words)
         self.warning.setText(today.warning)
         for widget in (self.warning, self.warning_button):
             widget.setVisible(bool(today.warning))
-        self.reminder.setText(today.reminder)
+        self._reminder = today.reminder
+        if today.reminder is not None:
+            self.reminder.setText(today.reminder.sentence)
+            self.reminder_button.setText(today.reminder.verb)
         for widget in (self.reminder, self.reminder_button):
-            widget.setVisible(bool(today.reminder))
+            widget.setVisible(today.reminder is not None)
         for old in (*self.cards, *self.drafts):
             old.hide()
             old.deleteLater()

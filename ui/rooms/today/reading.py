@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from models.actions import drafts, finding
 from models.actions.drafts import LeftDraft
 from models.actions.offices import office_of
+from models.actions.people import clearing
+from models.actions.people.rights import Right, may
+from models.actions.people.sheets import used_sheet
 from models.actions.safe.backing_up import outside_reminder
 from models.actions.safe.drill import drill_reminder
 from models.actions.tasks.today import Matter, matters
@@ -15,7 +18,7 @@ from models.dates.workdays import Workdays
 from models.ledger import Place
 from models.office import Office
 from models.store.ledger_file import Store
-from ui.rooms.catalogue import PLAN
+from ui.rooms.catalogue import BACKUP, CLEARING, PEOPLE, PLAN
 
 FIRST_ROWS, ALL_ROWS = 5, 12
 _LOOK_AHEAD = dt.timedelta(45)
@@ -54,6 +57,15 @@ class DraftLine:
 
 
 @dataclass(frozen=True)
+class Reminder:
+    """One quiet sentence, and the room where what it asks for is done."""
+
+    sentence: str
+    verb: str
+    room: str
+
+
+@dataclass(frozen=True)
 class Today:
     """The whole page."""
 
@@ -62,7 +74,7 @@ class Today:
     drafts: tuple[DraftLine, ...]
     warning: str
     has_tasks: bool
-    reminder: str = ""
+    reminder: Reminder | None = None
 
 
 def read_today(store: Store) -> Today:
@@ -77,8 +89,22 @@ def read_today(store: Store) -> Today:
         tuple(map(_draft, drafts.left_drafts(store))),
         workdays.warning(office.today + _LOOK_AHEAD),
         finding.size(store, tasks) > 0,
-        outside_reminder(store) or drill_reminder(store),
+        _reminder(store),
     )
+
+
+def _reminder(store: Store) -> Reminder | None:
+    """Return the most pressing thing to do for the ledger's safety; None when all is in order."""
+    if used := used_sheet(store):
+        said = f"“{used}”拆开用过了，还没有换新的。请换一份封存。"
+        return Reminder(said, "去更换", PEOPLE)
+    if said := outside_reminder(store) or drill_reminder(store):
+        return Reminder(said, "去备份", BACKUP)
+    if may(office_of(store), Right.MANAGE) and (due := clearing.due(store)):
+        count = sum(len(each.ids) for each in due)
+        said = f"有{count}条记录过了保管期限，其中的个人信息可以清除了。"
+        return Reminder(said, "去看看", CLEARING)
+    return None
 
 
 def _group(store: Store, office: Office, matter: Matter) -> Group:

@@ -32,7 +32,7 @@ from ui.start.rescue.lines_model import LinesModel
 from ui.start.rescue.work import Found, Secret, look, look_into_backup, restore_and_open
 
 _CALM = "内容有备份就能找回来。恢复之前，现在的文件会原样留一份，不会丢。"
-_FROM_BACKUP = "输入做这份备份时的密码，核对无误后恢复到下面的文件夹。"
+_FROM_BACKUP = "输入台账的密码（很久前拷走的备份用当时的），核对无误后恢复到下面的文件夹。"
 _COUNT_WIDTH = 90
 
 

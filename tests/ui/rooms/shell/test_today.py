@@ -108,3 +108,17 @@ def test_turn_of_the_day_is_announced_to_every_room(window: MainWindow, store: S
     QApplication.processEvents()
     labels = page_of(window).findChildren(QLabel)
     assert any("6月25日" in label.text() for label in labels)
+
+
+def test_used_sheet_and_what_is_due_are_reminded_of(window: MainWindow, store: Store) -> None:
+    from models.actions.people import sheets
+    from ui.rooms.today.reading import read_today
+
+    assert read_today(store).reminder is None
+    sheets._remember_used(store, "恢复密钥单")
+    reminder = read_today(store).reminder
+    assert reminder is not None
+    assert (reminder.verb, reminder.room) == ("去更换", "people")
+    assert "“恢复密钥单”拆开用过了" in reminder.sentence
+    window.workplace.go_to(reminder.room)
+    assert window.rooms.current_name == "settings"

@@ -9,6 +9,8 @@ from time import monotonic
 from places import ROOT, program
 from say import say
 
+_MOST_WORKERS = 4
+
 
 def check() -> list[str]:
     """Run linter, formatter, types and import contracts; return the names of what failed."""
@@ -24,8 +26,11 @@ def check() -> list[str]:
 
 
 def run_tests() -> list[str]:
-    """Run all tests, those in tests/bench among them; return the names of what failed."""
-    return _failed({"pytest": [str(program("python")), "-m", "pytest", "-q"]})
+    """Run all tests, figures last and alone on the machine; return the names of what failed."""
+    pytest = [str(program("python")), "-m", "pytest", "-q"]
+    workers = str(min(os.cpu_count() or 1, _MOST_WORKERS))
+    beside = ["-n", workers, "--dist", "loadfile", "-m", "not bench"]
+    return _failed({"pytest": [*pytest, *beside], "pytest -m bench": [*pytest, "-m", "bench"]})
 
 
 def _failed(commands: dict[str, list[str]]) -> list[str]:

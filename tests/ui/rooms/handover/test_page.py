@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from models.actions import records
 from models.actions.finding import View, first_rows
 from models.actions.offices import office_of
+from models.actions.safe import backing_up
 from models.actions.traces import listing
 from models.ledgers.tasks.task import TASKS
 from models.store.ledger_file import Store
@@ -58,6 +59,12 @@ def test_paper_is_made_numbered_and_noted_in_the_log(
     assert office_of(store).settings["sealed_sheet_place"] == "党政办铁皮柜"
     newest = listing.traces(store, listing.first_numbers(store, View(), limit=1))[0]
     assert newest.action == "出具离任交接书 交接〔2021〕1号"
+
+
+def test_newest_copy_is_named_by_itself(window: MainWindow, store: Store, qtbot: QtBot) -> None:
+    backing_up.back_up(store)
+    page = open_page(window, qtbot)
+    qtbot.waitUntil(lambda: page.backup.text().endswith("，本机台账文件夹"))
 
 
 def test_annex_is_saved_as_excel(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

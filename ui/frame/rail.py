@@ -44,6 +44,8 @@ class Rail(QScrollArea):
                 self._add(room)
         self._column.addStretch()
         self.setWidget(frame)
+        self._width = _NARROW
+        self.verticalScrollBar().rangeChanged.connect(lambda *_: self._make_room())
         self.be_narrow(False)
 
     def mark(self, name: str) -> None:
@@ -63,7 +65,13 @@ class Rail(QScrollArea):
             button.setToolButtonStyle(words)
             title = button.text().strip()
             button.setText(title if is_narrow else f" {title}")
-        self.setFixedWidth(_NARROW if is_narrow else spacing.RAIL_WIDTH + spacing.SMALL)
+        self._width = _NARROW if is_narrow else spacing.RAIL_WIDTH + spacing.SMALL
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Be as wide as the words want, and the scroll bar beside them where one is needed."""
+        bar = self.verticalScrollBar()
+        self.setFixedWidth(self._width + (bar.sizeHint().width() if bar.maximum() > 0 else 0))
 
     def _add(self, room: Room) -> None:
         button = QToolButton(self)

@@ -139,3 +139,18 @@ def test_record_asked_for_stays_when_its_room_is_entered_the_first_time(
     assert table.current_id() == wanted
     assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
     assert page.current_id() == wanted
+
+
+def test_words_of_the_rail_keep_their_room_beside_a_scroll_bar(window: MainWindow) -> None:
+    window.setMinimumSize(1, 1)
+    window.resize(910, 320)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    rail = window.rail
+    assert rail.verticalScrollBar().maximum() > 0
+    beside = rail.viewport().width()
+    window.resize(910, 900)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert rail.verticalScrollBar().maximum() == 0
+    assert beside >= rail.viewport().width()

@@ -128,6 +128,10 @@ def _draw_rooms(desk: Desk, folder: Path, keep: Keep) -> None:
     keep("today", window)
     _draw_tasks(desk, window, keep)
     _draw_plan(desk, window, keep)
+    for name in ("people", "handover"):
+        window.enter(name)
+        _settle(desk)
+        keep(name, window)
     window.close()
     store.close()
 

@@ -31,7 +31,7 @@ def freeze() -> None:
     packing.write_sums(DIST)
     for path in sorted(DIST.iterdir()):
         if path.is_file():
-            say(f"  {path.name}　{path.stat().st_size / 1e6:.1f} MB")
+            say(f"  {path.name}　{path.stat().st_size / audit.MEGABYTE:.1f} MB")
 
 
 def check_windows() -> None:
@@ -89,7 +89,8 @@ def _make_windows(windows: Machine, papers: Path) -> None:
     trials.second_start(windows, folder)
     packing.pack_stick(folder, papers, DIST / f"{EXECUTABLE}-{version()}-stick.zip")
     trials.stick(windows, folder)
-    installer.make(folder, DIST / f"{EXECUTABLE}-{version()}-setup.exe", fast=False)
+    shipped = installer.make(folder, DIST / f"{EXECUTABLE}-{version()}-setup.exe", fast=False)
+    _refuse(audit.installer(shipped))
     if not windows.is_wine:
         return
     made = installer.make(folder, WORK / "trial-setup.exe", fast=True)
@@ -101,7 +102,7 @@ def _make_windows(windows: Machine, papers: Path) -> None:
 def _audited(windows: Machine) -> Path:
     folder = bundle.make_windows(windows)
     _refuse(audit.windows(folder, windows))
-    say(f"Windows 目录：{audit.size(folder) / 1e6:.0f} MB，检查通过")
+    say(f"Windows 目录：{audit.size(folder) / audit.MEGABYTE:.1f} MB，检查通过")
     return folder
 
 
@@ -114,7 +115,7 @@ def _try_source(windows: Machine) -> None:
 
 def _refuse(found: list[str]) -> None:
     if found:
-        raise Stop("冻结的目录没有通过检查：\n" + "\n".join(f"  {each}" for each in found[:40]))
+        raise Stop("做出来的东西没有通过检查：\n" + "\n".join(f"  {each}" for each in found[:40]))
 
 
 def _built_from() -> str:

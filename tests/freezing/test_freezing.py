@@ -134,6 +134,15 @@ def test_folder_too_large_is_found(frozen: Path) -> None:
     assert any("MB, more than 130" in each for each in complaints(frozen))
 
 
+def test_installer_too_large_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "setup.exe"
+    path.write_bytes(b"x")
+    assert audit.installer(path) == []
+    with path.open("wb") as file:
+        file.truncate(audit.MOST_BYTES_OF_INSTALLER + 1)
+    assert "more than 50" in audit.installer(path)[0]
+
+
 def test_file_too_deep_for_windows_is_found(frozen: Path) -> None:
     (frozen / ("a" * 140)).touch()
     assert complaints(frozen) == [f"{'a' * 140} lies too deep for Windows"]

@@ -10,7 +10,9 @@ from freezing.audits import imports
 from freezing.names import LONGEST_FOLDER, ROOT, WORK
 from freezing.pc.machine import Machine
 
-MOST_BYTES = 130_000_000
+MEGABYTE = 1024 * 1024  # as the clerk's Explorer counts
+MOST_BYTES = 130 * MEGABYTE
+MOST_BYTES_OF_INSTALLER = 50 * MEGABYTE
 LONGEST_PATH = 260  # with the sign that ends it
 WINES_OWN = re.compile(rb"Wine (builtin|placeholder) DLL")
 NOT_OURS = {"bcryptprimitives.dll", "icuuc.dll", "opengl32sw.dll", "libcrypto-3.dll"}
@@ -32,6 +34,15 @@ def linux(folder: Path) -> list[str]:
     return list(_anywhere(folder))
 
 
+def installer(path: Path) -> list[str]:
+    """Return what is wrong with the installer that ships."""
+    large = path.stat().st_size
+    if large <= MOST_BYTES_OF_INSTALLER:
+        return []
+    most = MOST_BYTES_OF_INSTALLER / MEGABYTE
+    return [f"{path.name}: {large / MEGABYTE:.1f} MB, more than {most:.0f}"]
+
+
 def size(folder: Path) -> int:
     """Return the bytes of all files below ``folder``."""
     return sum(path.stat().st_size for path in _files(folder))
@@ -48,7 +59,7 @@ def _anywhere(folder: Path) -> Iterator[str]:
         if str(ROOT).encode() in content or str(WORK).replace("/", "\\").encode() in content:
             yield f"{path.relative_to(folder)} tells where it was made"
     if folder.parent.name == "windows" and size(folder) > MOST_BYTES:
-        yield f"{size(folder) / 1e6:.0f} MB, more than {MOST_BYTES / 1e6:.0f}"
+        yield f"{size(folder) / MEGABYTE:.1f} MB, more than {MOST_BYTES / MEGABYTE:.0f}"
 
 
 def _wines(folder: Path) -> Iterator[str]:

@@ -26,7 +26,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel
 
-from models.privacy import cover_text
 from ui.look import spacing
 from ui.parts.buttons import primary_button, quiet_button
 from ui.say import DIALOG_WIDTH, lay_out, make_safe
@@ -222,4 +221,6 @@ def code_of(account: str) -> str:
 def _from_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
     if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) or _door is None:
         return
-    _door.write(f"Qt {kind.name} {cover_text(message[:300])}")
+    from models.guards.patterns import covered  # at the first accident: no start waits for it
+
+    _door.write(f"Qt {kind.name} {covered(message[:300])}")

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from models.store.connection import LedgerDamaged
 from models.store.keys import KeysDamaged, WrongPassword, account_names
 from models.troubles import Trouble
 from ui import crash
@@ -112,6 +111,8 @@ class LoginPage(QWidget):
         self.opened.emit(store)
 
     def _refuse(self, error: Exception) -> None:
+        from models.store.connection import LedgerDamaged  # loaded by now: a ledger was tried
+
         self._set_busy(False)
         self.password.line.selectAll()
         self.password.setFocus()

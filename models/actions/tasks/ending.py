@@ -10,10 +10,12 @@ from sqlalchemy import func, select
 
 from models.actions.door import Piece, work
 from models.actions.records import Refused, Seen
+from models.actions.safe.backing_up import before as before_many
 from models.kinds import parse
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
 from models.ledgers.tasks.task import TASKS
 from models.progress import SILENT, Progress
+from models.store.backup import manifest
 from models.store.ledger_file import Store
 
 
@@ -41,6 +43,7 @@ def finish_several(
     The reason is kept only with the tasks that lack papers. Refused names the first task that
     cannot be ended.
     """
+    before_many(store, manifest.BULK, progress, records=len(seen))
     with work(store, f"批量办结{len(seen)}{TASKS.counter}{TASKS.one}") as piece:
         for done, each in enumerate(seen, start=1):
             progress.step(done, len(seen))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from models.store import keys
+from models.store.keys import tries
 from models.store.opening import open_ledger, open_with_code
 from tests.ui.console.conftest import PASSWORD, Type
 
@@ -98,3 +99,14 @@ def test_lost_password_is_mended_with_a_sheet_and_the_sheet_replaced(
     assert "已经存在" in said.err
     sheet.unlink()
     assert "恢复密钥不对" in type_in(*recover).err
+
+
+def test_wrong_password_makes_the_next_try_wait(
+    type_in: Type, new_password: Path, password: Path, sample: Path
+) -> None:
+    wrong = ("account", "list", sample, "--password-file", new_password)
+    assert "密码不对" in type_in(*wrong).err
+    said = type_in("account", "list", sample, "--password-file", password)
+    assert (said.status, said.err) == (1, "刚才密码不对。请等1秒再试。\n")
+    tries.forget(sample)
+    assert type_in("account", "list", sample, "--password-file", password).status == 0

@@ -32,7 +32,7 @@ from ui.parts.heading import complaint_line, help_line
 from ui.start.wizard.answers import Answers, WizardPage
 
 _WHY = (
-    "台账已经建好。这是它的“恢复密钥单”：忘记密码时，只有它能打开台账。"
+    "台账已经建好。这是它的“恢复密钥单”：忘记密码时，只有它能打开台账；密码和它都没有了，谁也打不开。"
     "请打印出来（或存成 PDF 拿到别处打印），装进信封封好，交分管领导或档案室保管。"
 )
 _PRINTED = "已送到打印机。请取纸，装进信封封好。"

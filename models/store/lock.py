@@ -16,6 +16,8 @@ from pathlib import Path
 from models.troubles import Trouble
 
 LOCK_FILE, HOLDER_FILE = "ledger.lock", "holder.txt"
+_MOMENT = 0.05
+"""Seconds; well below what anybody at a window notices."""
 
 
 class LedgerInUse(Trouble):
@@ -97,16 +99,28 @@ class Gate:
                     del self._inside[me]
                     self._changed.notify_all()
 
+    def _is_mine(self, me: int) -> bool:
+        """Shut the gate for a moment; open it again if somebody stays inside."""
+        if self._alone is not None:
+            return False
+        self._alone = me
+        if self._changed.wait_for(lambda: not set(self._inside) - {me}, _MOMENT):
+            return True
+        self._alone = None
+        self._changed.notify_all()
+        return False
+
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Keep everybody else out for the length of the block."""
+        """Keep everybody else out for the length of the block.
+
+        Whoever stays inside long (a check of the whole file) is waited for with the gate open, so
+        that no window that wants to read waits with us: it is shut for a moment at a time.
+        """
         me = threading.get_ident()
         with self._changed:
-            while self._alone is not None:
-                self._changed.wait()
-            self._alone = me
-            while set(self._inside) - {me}:
-                self._changed.wait()
+            while not self._is_mine(me):
+                self._changed.wait(_MOMENT)
         try:
             yield
         finally:

@@ -140,6 +140,8 @@ def test_new_sheet_counts_only_when_it_is_out(
     monkeypatch.setattr(SheetDialog, "exec", have_out)
     page.sheets.replace()
     qtbot.waitUntil(lambda: sheets.sheet_names(store) == ["恢复密钥单第3号"], timeout=20_000)
+    qtbot.waitUntil(lambda: not page._workplace.desk.is_busy, timeout=20_000)
+    QApplication.processEvents()
     store.close()
     open_with_code(store.folder, codes[0]).close()
 

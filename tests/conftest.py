@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
+import json
 import os
+import shutil
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -16,7 +20,15 @@ import pytest
 pytest_plugins = ["tests.ledger_fixtures"]
 
 # Before anything loads Qt: it reads these once.
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
+_screen = Path(tempfile.mkdtemp(prefix="taizhang-screen-")) / "screen.json"
+atexit.register(shutil.rmtree, _screen.parent, ignore_errors=True)
+_screen.write_text(  # the clerk's screen; without it Qt draws on one of 800 by 800
+    json.dumps({"screens": [{"name": "clerk", "x": 0, "y": 0, "width": 1366, "height": 768}]}),
+    encoding="utf-8",
+)
+# Qt parts the words at colons, so a drive's letter must not stand in the path
+_way = _screen if sys.platform != "win32" else os.path.relpath(_screen)
+os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_way}"
 if sys.platform == "win32":  # off screen Qt does not look at Windows' own fonts
     os.environ["QT_QPA_FONTDIR"] = str(Path(__file__).resolve().parents[1] / "resources/fonts")
 os.environ["LC_ALL"] = "C.UTF-8"

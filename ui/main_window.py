@@ -17,6 +17,7 @@ from ui.frame.notes import ClockBand, DayWatch, SampleBand, SavedNote
 from ui.frame.rail import Rail
 from ui.frame.room_stack import RoomStack
 from ui.frame.top_bar import TopBar
+from ui.look.room import stand
 from ui.parts.tab_order import ReadingOrder
 from ui.rooms.catalogue import TODAY, all_rooms
 from ui.start.opening import title_of
@@ -41,7 +42,7 @@ class MainWindow(ReadingOrder, QWidget):
         super().__init__()
         self.setWindowTitle(f"{NAME} · {title_of(store)}")
         self.setMinimumSize(*_LEAST)
-        self.resize(*_SIZE)
+        stand(self, *_SIZE)
         self.status = say.StatusLine(self)
         self.workplace = Workplace(store, desk, self.status, self)
         rooms = all_rooms()

@@ -13,6 +13,7 @@ from models.troubles import Trouble
 from ui import say
 from ui.background.desk import Answers, Desk, ignore
 from ui.look import spacing
+from ui.look.room import stand
 from ui.start import opening, places
 from ui.start.login import LoginPage
 from ui.start.places import KnownLedger
@@ -40,7 +41,7 @@ class StartWindow(QWidget):
         super().__init__()
         self._desk = desk
         self.setWindowTitle(NAME)
-        self.resize(*_SIZE)
+        stand(self, *_SIZE)
         self.setMinimumSize(640, 440)
         self._stack = QStackedWidget(self)
         self._held: dict[str, QWidget] = {}

@@ -2,7 +2,8 @@
 ;   makensis -DAPPDIR=… -DTITLE=… -DAPPID=… -DLONGEST_FOLDER=… -DVERSION=… -DICON=… -DOUT=… build/installer.nsi
 ; For one user, without an administrator's password. It never touches what the program keeps in
 ; $LOCALAPPDATA\${APPID}, nor any ledger.
-; Status: 0 installed · 10 not 64 bit · 11 not Windows 10 · 12 the program runs · 13 path too long
+; /WAIT=SECONDS  waits so long for the program to end, for it starts its own update · /OPEN  opens it
+; afterwards · Status: 0 installed · 10 not 64 bit · 11 not Windows 10 · 12 the program runs · 13 path too long
 Unicode true
 !ifdef AMD64
 Target amd64-unicode        ; for Wine without its 32-bit half; what ships can tell a 32-bit Windows why
@@ -91,9 +92,20 @@ Section "main"
     Quit
   ${EndIf}
   IfFileExists "$INSTDIR\${EXE}" 0 fresh
+    StrCpy $2 0
+    ${GetParameters} $1
+    ClearErrors
+    ${GetOptions} $1 "/WAIT=" $2
+    IntOp $2 $2 * 2
+    tryAgain:
     ClearErrors
     FileOpen $0 "$INSTDIR\${EXE}" a     ; Windows gives a running program to nobody for writing
     IfErrors 0 notRunning
+      IntOp $2 $2 - 1
+      ${If} $2 > 0
+        Sleep 500
+        Goto tryAgain
+      ${EndIf}
       MessageBox MB_ICONSTOP "${TITLE}正在运行，没有安装任何东西。请先退出${TITLE}，再运行一次安装程序。" /SD IDOK
       SetErrorLevel 12
       Quit
@@ -120,6 +132,15 @@ Section "main"
   CreateShortCut "$SMPROGRAMS\${TITLE}\${TITLE}.lnk" "$INSTDIR\${EXE}"
   CreateShortCut "$SMPROGRAMS\${TITLE}\卸载${TITLE}.lnk" "$INSTDIR\uninstall.exe"
 SectionEnd
+
+Function .onInstSuccess
+  ${GetParameters} $1
+  ClearErrors
+  ${GetOptions} $1 "/OPEN" $2
+  IfErrors done
+    Exec '"$INSTDIR\${EXE}"'
+  done:
+FunctionEnd
 
 Section "Uninstall"
   SetShellVarContext current

@@ -62,6 +62,16 @@ def check_windows() -> int:
     return _freezing("windows")
 
 
+def package() -> int:
+    """Make the update package from the installer in ``dist``."""
+    return _freezing("package")
+
+
+def update_key() -> int:
+    """Make the key with which update packages are signed."""
+    return _freezing("update-key")
+
+
 def _freezing(verb: str) -> int:
     environment.make()
     script = str(ROOT / "build" / "freezing" / "__main__.py")
@@ -82,6 +92,8 @@ VERBS: dict[str, tuple[Callable[[], int], str]] = {
     "test": (test, "检查代码并运行全部测试"),
     "freeze": (freeze, "做出 Windows 目录、安装程序、U 盘版和 Linux 目录（dist），并逐一试用"),
     "windows": (check_windows, "构建 Windows 目录并在 Wine 里自检；来源没有变化时只自检"),
+    "package": (package, "用 dist 里的安装程序做出签名的更新包（给从U盘更新用）"),
+    "update-key": (update_key, "做一把更新私钥，放到 TAIZHANG_UPDATE_KEY 说的文件"),
     "screenshots": (screenshots, "重画 README 里的截图（resources/screens）"),
 }
 

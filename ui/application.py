@@ -48,6 +48,7 @@ def begin(app: QApplication) -> Session:
     session.begin()
     if session.start is not None:
         _tell_of_places(session.start)
+        _tell_of_update(session.start)
     return session
 
 
@@ -55,3 +56,11 @@ def _tell_of_places(window: QWidget) -> None:
     """Say where things are kept when it is not the usual place, after the first picture."""
     for sentence in filter(None, (homes.too_deep(), homes.home().notice)):
         QTimer.singleShot(0, window, lambda said=sentence: say.refuse(window, said))
+
+
+def _tell_of_update(window: QWidget) -> None:
+    """Say once how an update ended that was begun before this start."""
+    if places.begun_update() is not None:
+        from ui.rooms.update.ending import tell_once
+
+        QTimer.singleShot(0, window, lambda: tell_once(window))

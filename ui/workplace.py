@@ -25,7 +25,8 @@ class Workplace(QObject):
     ``records_changed`` tells on the GUI thread which ledgers changed, whoever changed them.
     ``room_wanted`` asks the main window for a room (a ledger's name or a page's) with a view,
     ``record_wanted`` for one record in its ledger's room, ``begin_wanted`` for a room's new record,
-    ``restore_wanted`` asks the session to put a backup in the ledger's place.
+    ``restore_wanted`` asks the session to put a backup in the ledger's place, ``update_wanted`` to
+    start an installer and to leave.
     """
 
     records_changed = Signal(frozenset)
@@ -33,6 +34,7 @@ class Workplace(QObject):
     record_wanted = Signal(str, int)
     begin_wanted = Signal(str)
     restore_wanted = Signal(object)
+    update_wanted = Signal(object)
     _bell = Signal(frozenset)
 
     def __init__(self, store: Store, desk: Desk, status: say.StatusLine, parent: QObject) -> None:

@@ -5,12 +5,19 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from freezing import delivery
+from freezing.updating import key, package
 from say import Stop, make_output_safe
 
-VERBS = {"freeze": delivery.freeze, "windows": delivery.check_windows}
+VERBS = {
+    "freeze": delivery.freeze,
+    "windows": delivery.check_windows,
+    "package": package.package,
+    "update-key": key.make,
+}
 
 
 def main(verb: str) -> int:

@@ -15,6 +15,7 @@ from pathlib import Path
 from freezing.names import EXECUTABLE, PORTABLE_MARK, ROOT, WORK
 from freezing.pc import wine
 from freezing.pc.machine import Machine
+from freezing.updating import trial
 from say import Stop, say
 
 LEDGER_PASSWORD = "shili2021"  # the sample's, told by the program itself
@@ -89,12 +90,38 @@ def installer(machine: Machine, made: Path, newer: Path) -> None:
     _must_be(machine, [newer, "/S"], 0, "原地升级")
     if stale.exists():
         raise Stop("升级后旧版的文件还在。")
+    _update(machine, place, newer)
     _must_be(machine, _listing(program, ledger), 0, "升级后台账还在", "云岭")
     _must_be(machine, [place / "uninstall.exe", "/S"], 0, "卸载")
     _wait_until(lambda: not place.exists(), "卸载干净")
     if not (ledger / "ledger.db").exists():
         raise Stop("卸载把台账删掉了。")
     say("卸载后台账还在。")
+
+
+def _update(machine: Machine, place: Path, newer: Path) -> None:
+    """Update from a package while the program runs: the installer waits for its end."""
+    program, last = place / f"{EXECUTABLE}.exe", place / "uninstall.exe"
+    folder = _fresh(_PLACE)
+    made, key = trial.make_package(newer, folder)
+    stale = place / "_internal" / "of_the_old_version.pyd"
+    there = "C:\\" + str(place.relative_to(machine.disk)).replace("/", "\\")
+    words = [machine.python, "-c", trial.UPDATE, ROOT, made, key, folder / "update", there]
+    with machine.start(words) as updater:
+        assert updater.stdout is not None
+        assert updater.stdin is not None
+        if b"ready" not in (said := updater.stdout.readline()):
+            raise Stop(f"更新包没有通过核对：{(said + updater.stdout.read()).decode()}")
+        with machine.start([program, "self-test", "--window"]) as running:
+            _wait_until(lambda: _is_held(machine, newer), "更新前程序在运行")
+            stale.touch()  # only now: asked too early, the installer has just renewed all
+            last.unlink()
+            updater.stdin.close()
+            if updater.wait(60) != 0 or running.poll() is not None or not stale.exists():
+                raise Stop("试用没有通过：安装程序没有等程序退出。")
+            running.wait(300)
+    _wait_until(lambda: last.exists() and not stale.exists(), "用更新包更新")
+    shutil.rmtree(_PLACE)
 
 
 def old_windows(machine: Machine, made: Path) -> None:
@@ -141,7 +168,7 @@ def _must_be(
 
 def _wait_until(holds: Callable[[], bool], what: str) -> None:
     """The uninstaller goes on in a copy of itself, a program needs a moment to stand."""
-    last = time.monotonic() + 30
+    last = time.monotonic() + 120
     while not holds():
         if time.monotonic() > last:
             raise Stop(f"试用没有通过：{what}")

@@ -1,9 +1,10 @@
-"""Where this computer keeps what is no ledger: known ledgers, the log, the window's place."""
+"""Where this computer keeps what is no ledger: known ledgers, log, window, an update begun."""
 
 from __future__ import annotations
 
 import contextlib
 import json
+import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from PySide6.QtCore import QStandardPaths
 
 from ui.start import homes
 
-LEDGERS_FILE, WINDOW_FILE = "ledgers.json", "window.json"
+LEDGERS_FILE, WINDOW_FILE, UPDATE_FILE = "ledgers.json", "window.json", "update.json"
 LEDGER_FOLDER_NAME = "综治台账"
 SAMPLE_FOLDER_NAME = "示例台账"
 MOST_KNOWN = 8
@@ -39,6 +40,14 @@ class WindowPlace:
     room: str = ""
 
 
+@dataclass(frozen=True)
+class BegunUpdate:
+    """An update whose installer was started: the version it brings, and what that changes."""
+
+    version: str
+    changes: str
+
+
 def state_folder() -> Path:
     """The program's own folder, outside every ledger; beside the program on a stick."""
     return homes.home().folder
@@ -47,6 +56,11 @@ def state_folder() -> Path:
 def log_folder() -> Path:
     """Where accidents are written down."""
     return state_folder() / "log"
+
+
+def update_folder() -> Path:
+    """Where the installer of an update lies until the next start."""
+    return state_folder() / "update"
 
 
 def default_folder() -> Path:
@@ -103,6 +117,26 @@ def window_place() -> WindowPlace:
 def remember_window(place: WindowPlace) -> None:
     """Write down how the window was left."""
     _write(WINDOW_FILE, asdict(place))
+
+
+def begun_update() -> BegunUpdate | None:
+    """The update that was begun and not yet told of; None mostly."""
+    held = _read(UPDATE_FILE)
+    if not isinstance(held, dict):
+        return None
+    return BegunUpdate(str(held.get("version", "")), str(held.get("changes", "")))
+
+
+def remember_update(begun: BegunUpdate) -> None:
+    """Write down that an installer is about to be started."""
+    _write(UPDATE_FILE, asdict(begun))
+
+
+def forget_update() -> None:
+    """Drop what was written down, and the installer with it."""
+    with contextlib.suppress(OSError):
+        (state_folder() / UPDATE_FILE).unlink(missing_ok=True)
+    shutil.rmtree(update_folder(), ignore_errors=True)
 
 
 def _write_ledgers(held: list[KnownLedger]) -> None:

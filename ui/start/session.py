@@ -62,6 +62,7 @@ class Session(QObject):
         self.main.sample_removal_wanted.connect(self._remove_sample)
         self.main.workplace.records_changed.connect(self._heed)
         self.main.workplace.restore_wanted.connect(self._restore)
+        self.main.workplace.update_wanted.connect(self._update)
         self.main.begin(places.window_place(), room)
         self._check_behind(self.main)
         self._drop_start()
@@ -129,6 +130,24 @@ class Session(QObject):
         self.restoring.replaced.connect(self._enter_replaced)
         self.restoring.failed.connect(self._begin_again)
         self.restoring.begin()
+
+    def _update(self, ready: Any) -> None:
+        """Start the installer, which waits, and leave; what is unsaved was asked about."""
+        from models.troubles import Trouble
+        from ui import say
+        from ui.rooms.update.beginning import begin
+
+        assert self.main is not None
+        if not self.main.may_leave():
+            return
+        try:
+            begin(ready)
+        except Trouble as trouble:
+            say.refuse(self.main, str(trouble))
+            return
+        self.main.rooms.leave()
+        self.main.workplace.leave()
+        self._leave()
 
     def _enter_rescued(self, store: Store, words: str) -> None:
         self.enter(store)

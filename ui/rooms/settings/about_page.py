@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 
 from models.resources import resource
-from models.store.ledger_file import Store
 from models.troubles import Trouble
 from ui import say
 from ui.look import spacing
@@ -31,6 +30,7 @@ from ui.parts.heading import SectionHeading, help_line, page_title
 from ui.rooms.settings.libraries import Library, all_libraries, licence_text
 from ui.start import places
 from ui.version import VERSION
+from ui.workplace import Workplace
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -49,9 +49,9 @@ _OURS = (
 class AboutPage(QWidget):
     """A row chosen shows its licence as it came."""
 
-    def __init__(self, store: Store | None, parent: QWidget) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self._store = store
+        self._workplace = workplace
         self.model = LibrariesModel(_with_ours(all_libraries()), self)
         self.table = QTableView(self)
         self.table.setModel(self.model)
@@ -85,6 +85,8 @@ class AboutPage(QWidget):
     def _row_for_support(self) -> QHBoxLayout:
         self.export_button = quiet_button("导出诊断包", self, "download")
         self.export_button.clicked.connect(self._export)
+        self.update_button = quiet_button("从U盘更新", self, "upload")
+        self.update_button.clicked.connect(self.update_from_stick)
         self.told = help_line(
             "程序出了问题，把诊断包交给技术支持：只有版本、条数和出错的位置，"
             "没有姓名、内容、文件名。",
@@ -94,7 +96,14 @@ class AboutPage(QWidget):
         row.setSpacing(spacing.INSIDE)
         row.addWidget(self.export_button)
         row.addWidget(self.told, 1)
+        row.addWidget(self.update_button)
         return row
+
+    def update_from_stick(self) -> None:
+        """Show the window for it, or say why that cannot be done here."""
+        from ui.rooms.update.asking import ask_for_update
+
+        ask_for_update(self._workplace, self.window())
 
     def _export(self) -> None:
         from ui.diagnosis import write_package
@@ -104,7 +113,7 @@ class AboutPage(QWidget):
         if not name:
             return
         try:
-            made = write_package(Path(name), places.log_folder(), self._store)
+            made = write_package(Path(name), places.log_folder(), self._workplace.store)
         except Trouble as trouble:
             say.refuse(self, str(trouble))
             return

@@ -67,7 +67,7 @@ def _backup(workplace: Workplace, parent: QWidget) -> QWidget:
 def _about(workplace: Workplace, parent: QWidget) -> QWidget:
     from ui.rooms.settings.about_page import AboutPage
 
-    return AboutPage(workplace.store, parent)
+    return AboutPage(workplace, parent)
 
 
 PAGES: dict[str, tuple[str, Make]] = {

@@ -1,0 +1,40 @@
+"""Starts the installer beside the program, which ends while the installer waits for it."""
+
+from __future__ import annotations
+
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+from models.exchange.update.troubles import NotStarted
+
+WAITS = 900
+"""Seconds the installer waits for the program to end: the last backup may go to a slow disk."""
+
+if sys.platform == "win32":
+    _ALONE = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP
+else:
+    _ALONE = 0
+
+
+def command_line(installer: Path, folder: Path, *, opens: bool = True) -> str:
+    """Return what Windows is told: silently, wait, renew ``folder``, then open the program.
+
+    It is one string, for NSIS takes ``/D=`` only as the last word and never in quotes.
+    """
+    opening = "/OPEN " if opens else ""
+    return f'"{installer}" /S /WAIT={WAITS} {opening}/D={folder}'
+
+
+def start(line: str, folder: Path) -> None:
+    """Start the installer in ``folder``, where it does not hold the stick; raise NotStarted."""
+    words = line if sys.platform == "win32" else shlex.split(line)
+    nobody = subprocess.DEVNULL
+    try:
+        subprocess.Popen(  # noqa: S603  (signed, and read again after it was copied)
+            words, cwd=folder, stdin=nobody, stdout=nobody, stderr=nobody,
+            creationflags=_ALONE, close_fds=True,
+        )  # fmt: skip
+    except OSError:
+        raise NotStarted from None

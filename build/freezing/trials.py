@@ -106,7 +106,16 @@ def _update(machine: Machine, place: Path, newer: Path) -> None:
     made, key = trial.make_package(newer, folder)
     stale = place / "_internal" / "of_the_old_version.pyd"
     there = "C:\\" + str(place.relative_to(machine.disk)).replace("/", "\\")
-    words = [machine.python, "-c", trial.UPDATE, ROOT, made, key, folder / "update", there]
+    words: list[str | Path] = [
+        machine.python,
+        "-c",
+        trial.UPDATE,
+        ROOT,
+        made,
+        key,
+        folder / "update",
+        there,
+    ]
     with machine.start(words) as updater:
         assert updater.stdout is not None
         assert updater.stdin is not None

@@ -13,6 +13,8 @@ from ui.start.locking.idle import DEFAULT_MINUTES, IDLE_MINUTES, IdleWatch
 from ui.start.start_window import StartWindow
 
 if TYPE_CHECKING:
+    from subprocess import Popen
+
     from models.store.ledger_file import Store
     from ui.main_window import MainWindow
     from ui.start.locking.lock_window import LockWindow
@@ -36,6 +38,7 @@ class Session(QObject):
         self.leaving: LeavingWindow | None = None
         self.restoring: RestoreWindow | None = None
         self.behind: CheckBehind | None = None
+        self.installer: Popen[bytes] | None = None
         self.idle = IdleWatch(self)
         self.idle.came.connect(self._lock)
         self._curtain = Curtain()
@@ -141,7 +144,7 @@ class Session(QObject):
         if not self.main.may_leave():
             return
         try:
-            begin(ready)
+            self.installer = begin(ready)
         except Trouble as trouble:
             say.refuse(self.main, str(trouble))
             return

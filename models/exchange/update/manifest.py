@@ -57,8 +57,8 @@ def version_of(text: str) -> Version:
 
 def changes_since(manifest: Manifest, version: str) -> tuple[Change, ...]:
     """Return what changes for somebody who has ``version`` now."""
-    here = version_of(version)
-    return tuple(each for each in manifest.changes if version_of(each.version) > here)
+    here, there = version_of(version), version_of(manifest.version)
+    return tuple(each for each in manifest.changes if here < version_of(each.version) <= there)
 
 
 def pack(manifest: Manifest) -> bytes:

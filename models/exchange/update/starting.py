@@ -27,12 +27,15 @@ def command_line(installer: Path, folder: Path, *, opens: bool = True) -> str:
     return f'"{installer}" /S /WAIT={WAITS} {opening}/D={folder}'
 
 
-def start(line: str, folder: Path) -> None:
-    """Start the installer in ``folder``, where it does not hold the stick; raise NotStarted."""
+def start(line: str, folder: Path) -> subprocess.Popen[bytes]:
+    """Start the installer in ``folder``, where it does not hold the stick, and return it.
+
+    It lives on when this program has ended. Raises NotStarted.
+    """
     words = line if sys.platform == "win32" else shlex.split(line)
     nobody = subprocess.DEVNULL
     try:
-        subprocess.Popen(  # noqa: S603  (signed, and read again after it was copied)
+        return subprocess.Popen(  # noqa: S603  (signed, and read again after it was copied)
             words, cwd=folder, stdin=nobody, stdout=nobody, stderr=nobody,
             creationflags=_ALONE, close_fds=True,
         )  # fmt: skip

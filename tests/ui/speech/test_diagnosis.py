@@ -20,6 +20,7 @@ from tests.contracts.house_rules import ROOT
 from ui.crash import FALL_NAME, LOG_NAME
 from ui.diagnosis import blind, write_package
 from ui.rooms.settings.about_page import AboutPage
+from ui.workplace import Workplace
 
 SECRET = "李某某"
 LOG = f"""2021-06-24 09:00:00,000 7F3A-90C2
@@ -77,13 +78,13 @@ def test_place_that_is_gone_is_said(tmp_path: Path, qapp: QApplication) -> None:
 
 
 def test_button_of_the_about_page_writes_the_package(
-    qtbot: QtBot, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, workplace: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("XDG_STATE_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "state"))
     target = tmp_path / "诊断包.zip"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    page = AboutPage(store, None)
+    page = AboutPage(workplace, None)
     qtbot.addWidget(page)
     page.export_button.click()
     assert target.exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -24,12 +25,20 @@ def running_now() -> Running:
     return Running(VERSION, NEWEST, sys.platform, homes.program_folder(), is_stick)
 
 
-def ask_for_update(workplace: Workplace, parent: QWidget, running: Running | None = None) -> None:
-    """Let a package be chosen; what was agreed to goes to the session."""
+def ask_for_update(
+    workplace: Workplace,
+    parent: QWidget,
+    running: Running | None = None,
+    key_file: Path | None = None,
+) -> None:
+    """Let a package be chosen; what was agreed to goes to the session.
+
+    Without ``running`` and ``key_file`` they are this program's own.
+    """
     here = running or running_now()
     try:
         judging.demand_place(here)
-        key = trust.key_of_this_build()
+        key = trust.key_of_this_build(key_file)
     except Trouble as trouble:
         say.refuse(parent, str(trouble))
         return

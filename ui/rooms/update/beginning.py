@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from subprocess import Popen
 
 from models.exchange.update import starting
 from models.exchange.update.manifest import Change
@@ -31,12 +32,15 @@ def in_words(changes: tuple[Change, ...]) -> str:
     return "\n".join(lines)
 
 
-def begin(ready: Ready) -> None:
-    """Start the installer, which waits for this program to end; raises NotStarted."""
+def begin(ready: Ready) -> Popen[bytes]:
+    """Start the installer, which waits for this program to end, and return it.
+
+    Raises NotStarted.
+    """
     places.remember_update(places.BegunUpdate(ready.version, ready.changes))
     try:
         line = starting.command_line(ready.installer, ready.folder)
-        starting.start(line, ready.installer.parent)
+        return starting.start(line, ready.installer.parent)
     except Trouble:
         places.forget_update()
         raise

@@ -28,6 +28,7 @@ from ui.start import places
 from ui.workplace import Workplace
 
 _WIDTH, _TEXT_HEIGHT = 520, 150
+_SEARCHING = "正在找U盘上的更新包……"
 _NONE_FOUND = "没有在U盘上找到更新包。请插好U盘后重新打开这个窗口，或者点“选更新包”。"
 _WHAT_HAPPENS = (
     "更新前先备份台账。然后程序自己关闭，装好后自己打开，一般一两分钟；"
@@ -65,14 +66,14 @@ class UpdateDialog(QDialog):
 
     def look_for_package(self, disks: Callable[[], list[Path]] = searching.sticks) -> None:
         """Look on the sticks, at the desk; the newest package found is read at once."""
-        self.place.setText("正在找U盘上的更新包……")
+        self.place.setText(_SEARCHING)
 
         def work(_progress: Progress) -> Path | None:
             return searching.newest_package(disks())
 
         def show(found: Path | None) -> None:
-            if not shiboken6.isValid(self) or self._package is not None:
-                return
+            if not shiboken6.isValid(self) or self.place.text() != _SEARCHING:
+                return  # gone, or the clerk was quicker
             if found is None:
                 self.place.setText(_NONE_FOUND)
             else:

@@ -44,6 +44,9 @@ def test_verb_asks_where_the_key_lies_and_prints_the_public_half(
     said = capsys.readouterr().out
     assert key.public_line(key.read(path)) in said
     assert "PRIVATE" not in said
+    with pytest.raises(say.Stop, match="没有覆盖"):
+        key.make()
+    assert capsys.readouterr().out == ""
 
 
 def test_file_that_is_no_key_is_said(tmp_path: Path) -> None:

@@ -32,8 +32,9 @@ def path_told() -> Path:
 def make() -> None:
     """Make the key and print its public half; raise Stop inside the tree or over another file."""
     path = path_told()
+    line = make_at(path)
     say(f"更新私钥已写到 {path}。请离线保管并另存一份：丢了就再也不能签发更新包。")
-    say(f"公钥（一行，放进 resources/{trust.KEY_FILE} 并提交）：\n{make_at(path)}")
+    say(f"公钥（一行，放进 resources/{trust.KEY_FILE} 并提交）：\n{line}")
 
 
 def make_at(path: Path) -> str:

@@ -29,7 +29,9 @@ from ui.workplace import Workplace
 
 _WIDTH, _TEXT_HEIGHT = 520, 150
 _SEARCHING = "正在找U盘上的更新包……"
-_NONE_FOUND = "没有在U盘上找到更新包。请插好U盘后重新打开这个窗口，或者点“选更新包”。"
+_NONE_FOUND = "没有在U盘上找到更新包。"
+_CHANGES_HERE = "选好更新包以后，这里写着新版改了什么。"
+_WHAT_NOW = "请插好U盘后重新打开这个窗口，或者点“选更新包”。"
 _WHAT_HAPPENS = (
     "更新前先备份台账。然后程序自己关闭，装好后自己打开，一般一两分钟；"
     "这段时间请不要打开程序，也不要关电脑。"
@@ -51,7 +53,7 @@ class UpdateDialog(QDialog):
         self.place = ElideLabel("", self)
         self.changes = QPlainTextEdit(self, readOnly=True)
         self.changes.setAccessibleName("新版改了什么")
-        self.changes.setPlaceholderText("选好更新包以后，这里写着新版改了什么。")
+        self.changes.setPlaceholderText(_CHANGES_HERE)
         self.changes.setFixedHeight(_TEXT_HEIGHT)
         self.complaint = complaint_line("", self)
         self.complaint.setMinimumHeight(3 * self.complaint.fontMetrics().lineSpacing())
@@ -76,6 +78,7 @@ class UpdateDialog(QDialog):
                 return  # gone, or the clerk was quicker
             if found is None:
                 self.place.setText(_NONE_FOUND)
+                self.changes.setPlaceholderText(_WHAT_NOW)
             else:
                 self.read(found)
 
@@ -127,11 +130,13 @@ class UpdateDialog(QDialog):
         self._package = None
         self.heading.setText(f"现在是 {self._running.version} 版")
         self.changes.clear()
+        self.changes.setPlaceholderText(_CHANGES_HERE)
         self.complaint.setText("")
         self.go_button.setEnabled(False)
 
     def _complain(self, trouble: Trouble) -> None:
         self.complaint.setText(str(trouble))
+        self.choose_button.setFocus()
 
     def _agree(self, ready: Ready) -> None:
         self.agreed.emit(ready)
@@ -153,3 +158,5 @@ class UpdateDialog(QDialog):
         column.addWidget(help_line(_WHAT_HAPPENS, self))
         column.addWidget(self.complaint)
         column.addLayout(row)
+        self.resize(_WIDTH, column.heightForWidth(_WIDTH))
+        self.choose_button.setFocus()

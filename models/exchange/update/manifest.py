@@ -75,7 +75,7 @@ def unpack(held: bytes) -> Manifest:
         if told["format"] != FORMAT:
             raise ValueError(told["format"])
         return _read(told)
-    except (KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise ValueError(str(error)) from error
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import subprocess
 import sys
@@ -37,7 +38,12 @@ def start(line: str, folder: Path) -> subprocess.Popen[bytes]:
     try:
         return subprocess.Popen(  # noqa: S603  (signed, and read again after it was copied)
             words, cwd=folder, stdin=nobody, stdout=nobody, stderr=nobody,
-            creationflags=_ALONE, close_fds=True,
+            env=_own_environment(), creationflags=_ALONE, close_fds=True,
         )  # fmt: skip
     except OSError:
         raise NotStarted from None
+
+
+def _own_environment() -> dict[str, str]:
+    """What the frozen program told itself would make the new one take itself for a child of it."""
+    return {name: held for name, held in os.environ.items() if not name.startswith("_PYI_")}

@@ -21,7 +21,10 @@ from ui.start.session import Session
 from ui.version import VERSION
 
 # Stands for an installer: writes down how it was called.
-INSTALLER = '#!/bin/sh\nprintf "%s\\n" "$@" > ../told.part\nmv ../told.part ../told\n'
+INSTALLER = """#!/bin/sh
+printf "%s\\n" "$@" "${_PYI_ARCHIVE_FILE-none}" > ../told.part
+mv ../told.part ../told
+"""
 
 
 @pytest.fixture
@@ -57,15 +60,20 @@ def want(session: Session, ready: Ready) -> None:
 
 
 def test_installer_is_started_and_the_program_ends(
-    session: Session, ready: Ready, ledger: Closed, qtbot: QtBot
+    session: Session,
+    ready: Ready,
+    ledger: Closed,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     told = places.state_folder() / "told"
+    monkeypatch.setenv("_PYI_ARCHIVE_FILE", "the old program")
     with qtbot.waitSignal(session.ended, timeout=30_000):
         want(session, ready)
     assert session.installer is not None
     assert session.installer.wait(20) == 0
     assert told.read_text(encoding="utf-8").splitlines() == [
-        "/S", "/WAIT=900", "/OPEN", "/D=/程序/ZongzhiTaizhang",
+        "/S", "/WAIT=900", "/OPEN", "/D=/程序/ZongzhiTaizhang", "none",
     ]  # fmt: skip
     assert places.begun_update() == places.BegunUpdate("0.3.0", "· 打印更快了。")
     open_ledger(ledger.folder, PASSWORD).close()

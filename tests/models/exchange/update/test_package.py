@@ -26,6 +26,11 @@ from models.exchange.update.troubles import (
 from models.progress import Cancelled
 from tests.update_packages import CONTENT, Release, release
 
+TOO_LARGE = (
+    b'{"format": 1, "version": "0.3.0", "follows": "0.0.0", "changes": [], "installer": '
+    b'{"name": "ZongzhiTaizhang-0.3.0-setup.exe", "size": 1e999, "digest": ""}}'
+)
+
 
 @pytest.fixture
 def releaser(tmp_path: Path) -> Release:
@@ -179,7 +184,7 @@ def test_signed_manifest_of_unknown_form_is_refused(
 @pytest.mark.parametrize(
     "held",
     [b"", b"[]", b"null", b'{"format": 2}', b'{"format": 1}', b"[" * 50_000, b"\xff",
-     b'{"format": 1, "version": 1e999}'],
+     b'{"format": 1, "version": 1e999}', TOO_LARGE],
 )  # fmt: skip
 def test_bytes_that_are_no_manifest_are_a_value_error(held: bytes) -> None:
     with pytest.raises(ValueError):  # noqa: PT011  (it is all that is promised)

@@ -202,14 +202,17 @@ def test_missing_file_and_folder_are_not_readable(releaser: Release, tmp_path: P
             package.check(path, releaser.key)
 
 
-def test_cancel_leaves_no_copy(releaser: Release, tmp_path: Path) -> None:
-    path, folder = releaser.package(), tmp_path / "update"
+@pytest.mark.parametrize("at", [0, 2])
+def test_cancel_leaves_no_copy(releaser: Release, tmp_path: Path, at: int) -> None:
+    path, folder = releaser.package(content=CONTENT * 2000), tmp_path / "update"
     with pytest.raises(Cancelled):
-        package.check(path, releaser.key, Stopping(0))
-    found = package.check(path, releaser.key)
+        package.check(path, releaser.key, Stopping(at))
+    found = package.check(path, releaser.key, Stopping(3))
     with pytest.raises(Cancelled):
-        package.lay_out_installer(found, folder, Stopping(0))
+        package.lay_out_installer(found, folder, Stopping(at))
     assert not folder.exists()
+    copy = package.lay_out_installer(found, folder, Stopping(3))
+    assert copy.read_bytes() == CONTENT * 2000
 
 
 def test_package_changed_after_it_was_checked_is_not_laid_out(

@@ -22,7 +22,7 @@ def install(packages: list[str], purpose: str) -> None:
         raise Stop(
             f"{purpose}缺少系统软件包：{'、'.join(packages)}。请用本机的软件管理器装好后再试。"
         )
-    prefix = _right_to_install()
+    prefix = right_to_install()
     if prefix is None:
         raise Stop(f"{purpose}缺少系统软件包。请输入下面这一行，装好后再试一次：\n    {line}")
     say(f"{purpose}缺少系统软件包，正在安装：{' '.join(packages)}")
@@ -37,7 +37,7 @@ def install(packages: list[str], purpose: str) -> None:
         raise Stop(f"系统软件包没有装上（看上面 apt 的话）。请检查网络，再输入：\n    {line}")
 
 
-def _right_to_install() -> list[str] | None:
+def right_to_install() -> list[str] | None:
     """Return what goes before apt-get: nothing for root, sudo without password, or None."""
     if sys.platform == "win32":
         return None

@@ -97,6 +97,7 @@ def _make_windows(windows: Machine, papers: Path) -> None:
     newer = installer.make(folder, WORK / "trial-newer.exe", fast=True, number="99.0.0")
     trials.installer(windows, made, newer)
     trials.old_windows(windows, made)
+    trials.narrow_windows(shipped)
 
 
 def _audited(windows: Machine) -> Path:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from freezing.names import EXECUTABLE, PORTABLE_MARK, ROOT, WORK
-from freezing.pc import wine
+from freezing.pc import narrow, wine
 from freezing.pc.machine import Machine
 from freezing.updating import trial
 from say import Stop, say
@@ -140,6 +140,14 @@ def old_windows(machine: Machine, made: Path) -> None:
         _must_be(machine, [made, "/S"], TOO_OLD, "Windows 7 拒绝安装")
     finally:
         wine.call_itself(machine, "win10")
+
+
+def narrow_windows(shipped: Path) -> None:
+    """A 32-bit Windows refuses the very installer that ships, and nothing is installed."""
+    status = narrow.status_of(shipped)
+    if status != NOT_64_BIT:
+        raise Stop(f"试用没有通过：32 位 Windows 拒绝安装（状态 {status}，应为 {NOT_64_BIT}）")
+    say("32 位 Windows 拒绝安装：通过")
 
 
 def on_linux(folder: Path) -> None:

@@ -1,50 +1,5 @@
-"""The sample township in a real file, the main window over it, and its log."""
+"""The sample township and the main window over it, as in the shell's tests."""
 
-from __future__ import annotations
-
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-from PySide6.QtWidgets import QApplication
-
-import models.actions  # noqa: F401  fills the shelf
-from models.exchange.sample.township import PASSWORD, found_sample
-from models.store.ledger_file import Store
-from tests.ledger_fixtures import open_copy
-from ui.background.desk import Desk
-from ui.look.dress import apply_look
-from ui.main_window import MainWindow
-from ui.start.places import WindowPlace
-
-
-@pytest.fixture(scope="package")
-def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the sample ledger; only ever copied."""
-    folder = tmp_path_factory.mktemp("sample") / "ledger"
-    found_sample(folder)[0].close()
-    return folder
-
-
-@pytest.fixture
-def store(sample_folder: Path, tmp_path: Path) -> Iterator[Store]:
-    folder = tmp_path / "ledger"
-    shutil.copytree(sample_folder, folder)
-    opened = open_copy(folder, PASSWORD)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def window(qapp: QApplication, store: Store) -> Iterator[MainWindow]:
-    apply_look(qapp)
-    desk = Desk()
-    made = MainWindow(store, desk)
-    made.resize(1366, 728)
-    made.begin(WindowPlace())
-    QApplication.processEvents()
-    yield made
-    made.close()
-    desk.close()
-    made.deleteLater()
+from tests.ui.rooms.shell.conftest import sample_folder as sample_folder
+from tests.ui.rooms.shell.conftest import store as store
+from tests.ui.rooms.shell.conftest import window as window

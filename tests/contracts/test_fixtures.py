@@ -9,6 +9,7 @@ import time
 
 import hypothesis
 from PySide6.QtCore import QDate, QLocale, QObject, QThread, QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import running_qt_objects
@@ -50,8 +51,13 @@ def test_windows_speak_chinese(qtbot: QtBot) -> None:
     )
 
 
+def test_windows_stand_on_the_clerks_screen(qapp: QApplication) -> None:
+    size = qapp.primaryScreen().size()
+    assert (size.width(), size.height()) == (1366, 768)
+
+
 def test_every_machine_has_the_same_zone_locale_and_examples() -> None:
     assert time.strftime("%z") == "+0800"
-    assert os.environ["QT_QPA_PLATFORM"] == "offscreen"
+    assert os.environ["QT_QPA_PLATFORM"].startswith("offscreen:configfile=")
     assert locale.getpreferredencoding().lower().replace("-", "") == "utf8"
     assert hypothesis.settings().derandomize

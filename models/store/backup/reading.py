@@ -34,7 +34,6 @@ def read_told(connection: Connection) -> Told:
     facts = connection.execute(text("SELECT name, value FROM store_fact"))
     held = {row.name: row.value for row in facts}
     newest = connection.execute(chain.NEWEST_LINK).first()
-    newest = connection.execute(chain.NEWEST_LINK).first()
     return Told(
         held["uid"],
         int(connection.exec_driver_sql("PRAGMA user_version").scalar_one()),

@@ -15,6 +15,7 @@ from models.actions.setup.founding import NewLedger, found
 from models.divisions import load_sample
 from ui.background.desk import Desk
 from ui.look.dress import apply_look
+from ui.start.session import Session
 
 PASSWORD = "password1"
 # elsewhere there always is a screen, and the program would open its window; and no script can
@@ -46,6 +47,23 @@ def desk(qapp: QApplication) -> Iterator[Desk]:
     made = Desk()
     yield made
     made.close()
+
+
+@pytest.fixture
+def session(qapp: QApplication, state: Path) -> Iterator[Session]:
+    """Give the whole program before its first window; whatever it opened is taken down."""
+    apply_look(qapp)
+    made = Session(qapp)
+    yield made
+    for window in (made.start, made.main, made.lock, made.leaving, made.restoring):
+        if window is not None:
+            window.hide()
+            window.deleteLater()
+    if made.main is not None:
+        made.main.workplace.leave()
+    if not made.desk.is_closed:
+        made.end()
+    made.deleteLater()
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ from models.actions.settings import put_settings
 from models.store.ledger_file import Store
 from models.store.opening import open_ledger
 from tests.ui.start.conftest import PASSWORD, Closed
-from tests.ui.start.test_session import session as session  # the same whole program
 from ui.start.locking.brake import wait_in_words
 from ui.start.locking.curtain import Curtain
 from ui.start.locking.idle import IDLE_MINUTES, IdleWatch

@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.store.opening import open_ledger
 from tests.ui.start.conftest import PASSWORD, Closed
 from ui import say
-from ui.look.dress import apply_look
 from ui.start import places
 from ui.start.session import Session
-
-
-@pytest.fixture
-def session(qapp: QApplication, state: Path) -> Iterator[Session]:
-    apply_look(qapp)
-    made = Session(qapp)
-    yield made
-    for window in (made.start, made.main, made.lock):
-        if window is not None:
-            window.hide()
-            window.deleteLater()
-    if made.main is not None:
-        made.main.workplace.leave()
-    if not made.desk.is_closed:
-        made.end()
-    made.deleteLater()
 
 
 def enter(session: Session, ledger: Closed) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from models.store.opening import open_ledger
 from tests.ui.start.conftest import PASSWORD, Closed
 from ui import application, crash, say
-from ui.look.dress import apply_look
 from ui.rooms.update.beginning import Ready
 from ui.rooms.update.ending import UpdatedDialog, tell_once
 from ui.start import places
@@ -28,21 +26,11 @@ mv ../told.part ../told
 
 
 @pytest.fixture
-def session(qapp: QApplication, state: Path, ledger: Closed) -> Iterator[Session]:
-    apply_look(qapp)
-    made = Session(qapp)
-    made.begin()
-    made.enter(open_ledger(ledger.folder, PASSWORD))
-    yield made
-    for window in (made.start, made.main, made.leaving):
-        if window is not None:
-            window.hide()
-            window.deleteLater()
-    if made.main is not None:
-        made.main.workplace.leave()
-    if not made.desk.is_closed:
-        made.end()
-    made.deleteLater()
+def session(session: Session, ledger: Closed) -> Session:
+    """Give the program with a ledger open."""
+    session.begin()
+    session.enter(open_ledger(ledger.folder, PASSWORD))
+    return session
 
 
 @pytest.fixture

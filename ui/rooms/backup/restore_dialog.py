@@ -76,6 +76,7 @@ class RestoreDialog(QDialog):
         if self._store.is_sample:  # whose password nobody needs to know
             for widget in (self.secret_name, self.password, self.other_button):
                 widget.hide()
+            self.cancel_button.setFocus()
             self._fit()
         else:
             self.brake.look(self._folder)

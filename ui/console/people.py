@@ -106,7 +106,7 @@ def recover(options: Namespace) -> int:
     try:
         made = sheets.make_sheet(store)
         try:
-            write_recovery_sheet(store, made.code, sheet)
+            write_recovery_sheet(store, made.code, sheet, made.name)
         except BaseException:
             sheets.retire_sheet(store, made.name)  # nobody has it; the old one stays good
             raise

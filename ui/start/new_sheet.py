@@ -45,7 +45,7 @@ class NewSheetPage(QWidget):
         column.addWidget(page_title("换一份新的恢复密钥单", self))
         column.addWidget(self.sheet, 1)
         column.addLayout(button_row(self.finish_button))
-        self.sheet.show_code(done.store, done.code, _WHY)
+        self.sheet.show_code(done.store, done.made.code, _WHY, done.made.name)
         self._allow()
 
     def finish(self) -> None:

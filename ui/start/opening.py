@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 from models.progress import SILENT, Progress
 
 if TYPE_CHECKING:
+    from models.actions.people.sheets import NewSheet
     from models.store.ledger_file import Store
 
 
 @dataclass(frozen=True)
 class Recovered:
-    """A ledger opened with a sheet: the sheet that is used up now, and the code of the next."""
+    """A ledger opened with a sheet: the sheet that is used up now, and the next one."""
 
     store: Store
     used: str
-    code: str
+    made: NewSheet
     account: str
 
 
@@ -64,7 +65,7 @@ def recover(folder: Path, code: str, account: str, password: str) -> Recovered:
 
     store, used = sheets.recover(folder, code, account, password)
     try:
-        return Recovered(store, used, sheets.make_sheet(store).code, account)
+        return Recovered(store, used, sheets.make_sheet(store), account)
     except BaseException:
         store.close()
         raise

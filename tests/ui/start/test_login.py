@@ -133,7 +133,7 @@ def test_forgotten_password_is_reset_and_the_sheet_replaced(
     opening.open_ledger(ledger.folder, "another-one").close()
     with pytest.raises(keys.WrongRecoveryCode):
         opening.open_with_code(ledger.folder, ledger.code)
-    opening.open_with_code(ledger.folder, done.code).close()
+    opening.open_with_code(ledger.folder, done.made.code).close()
 
 
 def test_new_sheet_given_up_leaves_the_old_one_good(

@@ -31,7 +31,7 @@ class SheetDialog(QDialog):
         column.setSpacing(spacing.SMALL)
         column.addWidget(self.page)
         column.addLayout(button_row(cancel, self.done_button))
-        self.page.show_code(workplace.store, made.code, why)
+        self.page.show_code(workplace.store, made.code, why, made.name)
         self._allow()
 
     def _allow(self) -> None:

@@ -70,11 +70,11 @@ class SheetPage(WizardPage):
             line.textChanged.connect(lambda _text: self._judge())
         self._lay_out()
 
-    def show_code(self, store: Store, code: str, why: str = _WHY) -> None:
+    def show_code(self, store: Store, code: str, why: str = _WHY, called: str = TITLE) -> None:
         """Show the code of a sheet just made; two groups drawn by lot are asked for."""
         self._why.setText(why)
         self._store, self._groups = store, code.split("-")
-        self._code = code
+        self._code, self._called = code, called
         self._asked = sorted(secrets.SystemRandom().sample(range(len(self._groups)), _ASKED))
         for at, group in enumerate(self._groups):
             label = QLabel(group, self)
@@ -101,11 +101,11 @@ class SheetPage(WizardPage):
 
     def save(self, path: Path) -> None:
         """Save the sheet as PDF."""
-        store, code = self._store, self._code
+        store, code, name = self._store, self._code, self._called
         assert store is not None
 
         def work(_progress: Progress) -> None:
-            write_recovery_sheet(store, code, path)
+            write_recovery_sheet(store, code, path, name)
 
         words = f"已存到“{path}”。打印出来以后，请把这个文件删掉。"
         carry_out(self, self._desk, "正在保存恢复密钥单", work, lambda _none: self._be_out(words))
@@ -118,19 +118,19 @@ class SheetPage(WizardPage):
         self.proofs[0].setFocus()
 
     def _choose_place(self) -> None:
-        start = str(Path.home() / f"{TITLE}.pdf")
+        start = str(Path.home() / f"{self._called}.pdf")
         chosen, _ = QFileDialog.getSaveFileName(self, "另存为", start, "PDF 文件 (*.pdf)")
         if chosen:
             self.save(Path(chosen).with_suffix(".pdf"))
 
     def _print(self) -> None:
-        store, code = self._store, self._code
+        store, code, name = self._store, self._code, self._called
         assert store is not None
         carry_out(
             self,
             self._desk,
             "正在排版恢复密钥单",
-            lambda _progress: recovery_sheet_bytes(store, code),
+            lambda _progress: recovery_sheet_bytes(store, code, name),
             self._send,
         )
 

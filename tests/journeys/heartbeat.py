@@ -1,20 +1,21 @@
-"""How long the window is deaf: the gaps of a timer in the GUI thread, while the clerk acts."""
+"""How long the window is busy: the GUI thread's own work between two beats, while the clerk acts.
+
+In processor time: the time on the wall says on a busy machine more of the others than of ours.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
-from time import perf_counter
+from time import thread_time
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
 BEAT_MILLISECONDS = 10
-_WAITED = Path("/proc/thread-self/schedstat")
 
 
 @dataclass(frozen=True)
 class Gap:
-    """So many milliseconds without an answer, after this step."""
+    """So many milliseconds of work without an answer, after this step."""
 
     milliseconds: float
     after: str
@@ -24,11 +25,7 @@ class Gap:
 
 
 class Heartbeat(QObject):
-    """Listens from ``begin`` on until ``rest``; what the test itself takes is not counted.
-
-    Time in which the thread stood in the queue for a processor is not counted either: it is
-    the other work of the machine, and says nothing of the program.
-    """
+    """Listens from ``begin`` on until ``rest``; what the test itself takes is not counted."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,7 +41,7 @@ class Heartbeat(QObject):
 
     def begin(self, after: str) -> None:
         """The clerk does ``after`` now."""
-        self._after, self._is_resting, self._seen = after, False, _own_time()
+        self._after, self._is_resting, self._seen = after, False, thread_time()
 
     def rest(self) -> None:
         """The test looks at what came of it."""
@@ -60,16 +57,7 @@ class Heartbeat(QObject):
 
     def _beat(self) -> None:
         self.beats += 1
-        now = _own_time()
+        now = thread_time()
         if not self._is_resting:
-            self.gaps.append(Gap((now - self._seen) * 1000 - BEAT_MILLISECONDS, self._after))
+            self.gaps.append(Gap((now - self._seen) * 1000, self._after))
         self._seen = now
-
-
-def _own_time() -> float:
-    """Seconds that passed for this thread, less those it waited for a processor."""
-    try:
-        waited = int(_WAITED.read_text("ascii").split()[1])
-    except (OSError, ValueError, IndexError):
-        waited = 0  # only Linux tells
-    return perf_counter() - waited / 1e9

@@ -1,15 +1,14 @@
 """The preview shows what the file holds, and never keeps the clerk waiting."""
 
-import itertools
-import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.journeys.heartbeat import Heartbeat
 from tests.ui.paper.conftest import pdf_of, picture_of
 from ui.background.desk import Desk
 from ui.paper.page_cache import image_of
@@ -131,17 +130,15 @@ def test_keys_go_to_the_ends(preview: Preview, qtbot: QtBot) -> None:
 def test_book_of_371_pages_scrolls_without_waiting(preview: Preview, qtbot: QtBot) -> None:
     preview.show_bytes(pdf_of(371))
     ready(preview, qtbot)
-    beats = [time.monotonic()]
-    heart = QTimer(interval=10)
-    heart.timeout.connect(lambda: beats.append(time.monotonic()))
-    heart.start()
+    heart = Heartbeat()
+    heart.begin("scrolling")
     bar = preview.view.verticalScrollBar()
     for step in range(80):
         bar.setValue(bar.maximum() * step // 79)
         qtbot.wait(5)
     ready(preview, qtbot)
-    heart.stop()
-    assert max(later - sooner for sooner, later in itertools.pairwise(beats)) < 0.1
+    heart.close()
+    assert heart.worst(1)[0].milliseconds < 100
     assert preview.page_words() == "第 371 页，共 371 页"
 
 

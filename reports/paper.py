@@ -193,14 +193,41 @@ class Blank:
 
 
 @dataclass(frozen=True)
+class Slot:
+    """A place of a form inside a sentence: its value, or an underlined blank to write in.
+
+    ``label`` names it in the list of unfilled places; a place without one is left for the hand
+    on purpose (a signature, the number of an identity card) and is never listed. ``width`` is
+    the blank's, in full-width characters.
+    """
+
+    value: str = ""
+    label: str = ""
+    width: float = 4
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Running text with places in it: “__年__月__日，经当事人同意，调解__、__之间的纠纷。”"""
+
+    parts: tuple[str | Slot, ...]
+    align: Align = Align.LEFT
+    indent: bool = True
+
+
+@dataclass(frozen=True)
 class FieldCell:
-    """One cell of a field table: ``columns`` and ``rows`` are how far it is merged."""
+    """One cell of a field table: ``columns`` and ``rows`` are how far it is merged.
+
+    ``wanted`` names an empty cell in the list of unfilled places; “” for what may stay empty.
+    """
 
     text: str
     columns: int = 1
     rows: int = 1
     is_label: bool = False
     align: Align | None = None
+    wanted: str = ""
 
 
 @dataclass(frozen=True)
@@ -248,7 +275,18 @@ class Qr:
     caption: str = ""
 
 
-Block = Title | Heading | Paragraph | Blank | FieldTable | Signatures | PageBreak | BigCode | Qr
+Block = (
+    Title
+    | Heading
+    | Paragraph
+    | Sentence
+    | Blank
+    | FieldTable
+    | Signatures
+    | PageBreak
+    | BigCode
+    | Qr
+)
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,8 @@ class FieldCard:
     that makes one of the office (``kinds.default_of``). ``personal`` marks what is shown openly
     and yet may tell of a person (a story, a file's name): it goes when particulars are removed.
     ``office_numbers`` says that numbers in it are the office's own (its telephone, its account,
-    a code) and no particular of a person.
+    a code) and no particular of a person. ``needed_by`` names the official paper that asks for a
+    particular which no ledger may hold otherwise.
     """
 
     label: str
@@ -113,6 +114,7 @@ class FieldCard:
     by_verb: bool = False
     personal: bool = False
     office_numbers: bool = False
+    needed_by: str = ""
     default: Any = None
     check: Check | None = field(default=None, compare=False)
 

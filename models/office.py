@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from models.dates.workdays import Workdays
 from models.fields import Choices
 
 
@@ -50,6 +51,15 @@ class Office:
             return default
         labels = {**default.labels, **changes.labels}
         return replace(default, labels=labels, retired=default.retired | changes.retired)
+
+    def deadline(self, start: dt.date, days: int) -> dt.date:
+        """Return the last day of a term of ``days`` calendar days.
+
+        The first day is not counted (民法典 第二百零一条); an end on a rest day moves to the next
+        working day (第二百零三条), by the published holidays and the office's own entries.
+        """
+        workdays = Workdays(self.days_off)
+        return workdays.workday_on_or_after(start + dt.timedelta(days))
 
     def days(self, key: str, default: int) -> int:
         """Return a setting that counts days."""

@@ -197,8 +197,7 @@ class Slot:
     """A place of a form inside a sentence: its value, or an underlined blank to write in.
 
     ``label`` names it in the list of unfilled places; a place without one is left for the hand
-    on purpose (a signature, the number of an identity card) and is never listed. ``width`` is
-    the blank's, in full-width characters.
+    on purpose (a signature, an identity number) and is never listed. ``width`` is the blank's.
     """
 
     value: str = ""

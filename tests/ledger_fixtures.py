@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import models.actions
-from models.actions import searching
+from models.actions.search import everywhere
 from models.ledger import put_on_shelf, take_off_shelf
 from models.store import keys, opening, steps
 from models.store.ledger_file import Store
@@ -42,7 +42,7 @@ def fresh_ledger(folder: Path, day: dt.date) -> Store:
         home = Path(tempfile.mkdtemp(prefix="taizhang-tests-"))
         atexit.register(shutil.rmtree, home, ignore_errors=True)
         made, _ = opening.create(home / "台账", ACCOUNT, PASSWORD, day)
-        searching.bring_indexes_up_to_date(made)
+        everywhere.bring_indexes_up_to_date(made)
         made.close()
         _empty[day] = home / "台账"
     shutil.copytree(_empty[day], folder, dirs_exist_ok=True)
@@ -60,7 +60,7 @@ def ledger_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of an empty closed ledger; copy it, never open it."""
     folder = tmp_path_factory.mktemp("template") / "台账"
     store, code = opening.create(folder, ACCOUNT, PASSWORD, TODAY)
-    searching.bring_indexes_up_to_date(store)
+    everywhere.bring_indexes_up_to_date(store)
     store.close()
     (folder.parent / "code.txt").write_text(code, encoding="utf-8")
     return folder
@@ -86,7 +86,7 @@ def toy_store(ledger_folder: Path) -> Iterator[Store]:
     put_on_shelf(toy_ledger.TOYS)
     ladder = (*steps.steps(), toy_ledger.climb)
     opened = opening.open_ledger(ledger_folder, PASSWORD, ladder=ladder)
-    searching.bring_indexes_up_to_date(opened)
+    everywhere.bring_indexes_up_to_date(opened)
     yield opened
     opened.close()
     take_off_shelf(toy_ledger.TOYS)

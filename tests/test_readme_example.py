@@ -37,7 +37,8 @@ DRIVE = """
 import sys
 from pathlib import Path
 import models.actions
-from models.actions import finding, records, searching, undoing
+from models.actions import finding, records, undoing
+from models.actions.search import everywhere
 from models.actions.checking_up import check
 from models.actions.finding import Between, OneOf, View
 from models.actions.records import Refused, Seen
@@ -47,7 +48,7 @@ from models.store.opening import open_ledger
 
 folder, out = map(Path, sys.argv[1:])
 store = open_ledger(folder, "测试密码1234")
-searching.bring_indexes_up_to_date(store)
+everywhere.bring_indexes_up_to_date(store)
 hazards = find_ledger("hazards")
 raw = {"code": "A1", "place": "村口水塘", "village_id": "云岭村", "kind": "水域",
        "found_on": "6月20日", "found_by": "王小明", "story": "护栏松动"}

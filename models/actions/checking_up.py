@@ -11,11 +11,12 @@ from typing import Any
 from sqlalchemy import Connection, func, select, types
 
 from models import kinds
-from models.actions.door import RETIRED_AT, search_text
+from models.actions.door import RETIRED_AT
 from models.actions.offices import office_of
 from models.actions.safe.findings import BROKEN, CHAIN, KEYS, LOST, RECORDS, SEARCH, STALE
 from models.actions.safe.findings import Finding as Finding
 from models.actions.safe.reading_bytes import behind
+from models.actions.search.indexing import search_text
 from models.actions.traces.rows import CLEARED, MADE, NOTED
 from models.actions.traces.verifying import broken_sentence, emptied_sentence
 from models.ledger import Ledger, all_ledgers
@@ -203,7 +204,7 @@ def _in_search(
 ) -> Iterator[Finding]:
     def text_of(record_id: int) -> str:
         row = connection.execute(statements.by_id(ledger.columns), {WANTED: record_id}).one()
-        return search_text(ledger, row._asdict(), office)
+        return search_text(connection, ledger, row._asdict(), office)
 
     missed = file_check.unfindable(connection, ledger.name, ids, text_of)
     if missed:

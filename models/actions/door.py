@@ -15,15 +15,17 @@ from typing import Any
 from sqlalchemy import Connection
 
 from models import kinds
+from models.actions import following
 from models.actions.offices import office_of
 from models.actions.people.rights import Right, demand
 from models.actions.people.village import VillageBound
+from models.actions.search import indexing
 from models.actions.traces import rows
 from models.fields import FieldCard
 from models.guards import marks
 from models.ledger import Ledger, Refused, find_ledger
 from models.office import Office
-from models.store import chain, search_index, statements
+from models.store import chain, statements
 from models.store.ledger_file import Store
 from models.store.statements import SEEN, WANTED
 from models.store.tables import Batch, HistoryRow
@@ -104,8 +106,12 @@ class Piece:
             told += rows.made(ledger, record_id, full)
         self.connection.execute(statements.adding(ledger.columns), made)
         self._history.extend(told)
-        self._index(ledger, [(m["id"], m) for m in made])
-        return [m["id"] for m in made]
+        indexing.index(self.connection, ledger, [(m["id"], m) for m in made], self.office)
+        indexing.index_owner(self.connection, ledger, made, self.office)
+        ids = [m["id"] for m in made]
+        for record_id in ids:
+            self._follow(ledger, record_id, None)
+        return ids
 
     def change(
         self, ledger: Ledger, record_id: int, values: Mapping[str, Any], seen: int | None = None
@@ -122,8 +128,9 @@ class Piece:
         if not fresh:
             return False
         after = {**held, **fresh}
-        self._refuse_frozen(ledger, held)
-        self._refuse_frozen(ledger, after)
+        if ledger.closing not in fresh:
+            self._refuse_frozen(ledger, held)
+            self._refuse_frozen(ledger, after)
         self._village.refuse(ledger, held)
         self._village.refuse(ledger, after)
         self._refuse_marked(ledger, fresh)
@@ -132,7 +139,10 @@ class Piece:
         for key, value in fresh.items():
             self._history.append(rows.changed(ledger, record_id, key, held[key], value))
         if any(f.key in fresh for f in ledger.searched) or "initials" in derived:
-            self._index(ledger, [(record_id, {**after, **derived})])
+            whole = {**after, **derived}
+            indexing.index(self.connection, ledger, [(record_id, whole)], self.office)
+        indexing.index_owner(self.connection, ledger, [after], self.office)
+        self._follow(ledger, record_id, before)
         return True
 
     def retire(self, ledger: Ledger, record_id: int) -> None:
@@ -157,7 +167,9 @@ class Piece:
         self._write_over(ledger, record_id, held["revision"], {**values, **derived})
         told = {"keys": [f.key for f in ledger.particulars], "values": dict(values)}
         self._history.append(rows.changed(ledger, record_id, rows.CLEARED, None, told))
-        self._index(ledger, [(record_id, {**held, **values, **derived})])
+        whole = {**held, **values, **derived}
+        indexing.index(self.connection, ledger, [(record_id, whole)], self.office)
+        indexing.index_owner(self.connection, ledger, [whole], self.office)
 
     def close(self, action: str, why: str, reverses: int | None) -> None:
         """Write batch, history and chain link; nothing at all if nothing changed."""
@@ -192,6 +204,11 @@ class Piece:
         self.connection.execute(statement, {**given, WANTED: record_id, SEEN: revision})
         self._thawed.discard((ledger.name, record_id))
 
+    def _follow(self, ledger: Ledger, record_id: int, before: Any) -> None:
+        """Let what must follow from a change happen within the same work; undo brings its own."""
+        if self.kind == WORK and (follow := following.follower(ledger)) is not None:
+            follow(self, record_id, before)
+
     def _take_ids(self, ledger: Ledger, count: int) -> int:
         if ledger.name not in self._next_ids:
             newest = self.connection.scalar(statements.newest_id(ledger.columns))
@@ -220,13 +237,8 @@ class Piece:
     ) -> dict[str, Any]:
         found = {key: derive(values) for key, derive in ledger.derived.items()}
         if ledger.searched and ledger.label in fresh:
-            found["initials"] = _initials(str(values[ledger.label] or ""))
+            found["initials"] = indexing.initials_of(values[ledger.label])
         return found
-
-    def _index(self, ledger: Ledger, written: Sequence[tuple[int, Mapping[str, Any]]]) -> None:
-        if ledger.searched:
-            held = [(each, search_text(ledger, row, self.office)) for each, row in written]
-            search_index.put(self.connection, ledger.name, held)
 
     def _refuse_marked(self, ledger: Ledger, values: Mapping[str, Any]) -> None:
         if self.kind == WORK:  # what undo and redo write was in the file before
@@ -236,7 +248,7 @@ class Piece:
         if reason := ledger.frozen(values, self.office):
             raise Frozen(reason)
         tie = ledger.parent
-        if tie is None or values.get(tie.key) is None:
+        if tie is None or ledger.after_close or values.get(tie.key) is None:
             return
         owner = find_ledger(values[tie.kind_key] if tie.kind_key else tie.ledger)
         known = (owner.name, values[tie.key])
@@ -274,21 +286,9 @@ def work(
         store.announce(piece.changed)
 
 
-def search_text(ledger: Ledger, values: Mapping[str, Any], office: Office) -> str:
-    """Return what the search index holds of a record."""
-    shown = [kinds.show(f.card, values[f.key], office) for f in ledger.searched]
-    return " ".join([*shown, str(values.get("initials") or "")])
-
-
 def _verbs_default(card: FieldCard, office: Office) -> Any:
     """Return what a field that nobody types begins with."""
     return kinds.default_of(card, office) if card.by_verb else None
-
-
-def _initials(words: str) -> str:
-    from models.pinyin import initials
-
-    return " ".join(initials(words))
 
 
 def stamp_of(moment: dt.datetime) -> str:

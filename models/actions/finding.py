@@ -220,10 +220,16 @@ def _word_conditions(ledger: Ledger, words: str) -> list[ColumnElement[bool]]:
         if hit is not None:
             found.append(hit)
         if len(word) != 2 or not word.isalnum():  # a pair of signs is what the index holds
-            columns = [ledger.columns.c[f.key] for f in ledger.searched]
-            columns.append(ledger.columns.c.initials)
-            found.append(or_(*(c.icontains(word, autoescape=True) for c in columns)))
+            found.append(or_(*(c.icontains(word, autoescape=True) for c in _texts(ledger))))
     return found
+
+
+def _texts(ledger: Ledger) -> list[ColumnElement[Any]]:
+    """Return the columns that words are looked for in; never those that hold hidden names."""
+    table = ledger.columns.c
+    if ledger.hides is not None:
+        return [table.found_by, table.initials]
+    return [*(table[f.key] for f in ledger.searched), table.initials]
 
 
 def _filtered(found: Field, ledger: Ledger, wanted: Filter, office: Office) -> ColumnElement[bool]:

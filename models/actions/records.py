@@ -29,6 +29,13 @@ class OnlyStruckThrough(Trouble):
         )
 
 
+class MadeByVerbs(Trouble):
+    """A record was to be typed as new where only verbs make them."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__(ledger.verbs_only)
+
+
 class InBin(Trouble):
     """A record in the recycle bin was to be changed."""
 
@@ -63,6 +70,8 @@ def keep(
     Fields missing in ``raw`` keep their value in a seen record and stay empty in a new one.
     Raises Refused with the complaints by field, ChangedMeanwhile, Frozen, OnlyStruckThrough.
     """
+    if seen is None and ledger.verbs_only:
+        raise MadeByVerbs(ledger)
     verb = "修改" if seen else "新增"
     with work(store, f"{verb}{ledger.one}", why) as piece:
         return keep_in(piece, ledger, raw, seen)

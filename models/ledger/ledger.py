@@ -49,10 +49,16 @@ class Ledger:
     ``rank`` is its place among its like, the smallest first.
     ``derived`` columns are filled by the door from a record's values and never shown.
     ``frozen`` gives the reason why a record may not be changed, or None; ``no_files`` why
-    neither it nor what it owns takes attachments, or None.
+    neither it nor what it owns takes attachments, or None. ``closing`` names the field, set by
+    verbs only, whose change closes or opens a record and therefore passes.
     An ``append_only`` ledger's entries are struck through, never changed.
     ``keep_until`` names the date field after which a record's particulars are to be removed.
     Records of an ``unbound`` ledger belong to no village, and any account that writes may add them.
+    ``hides`` names a child ledger and its field: what stands there is no word to find a record by.
+    Its table then has a column ``found_by`` with the searched text, kept by the door.
+    ``fills`` are rules that fill a blank from the other values when a record is kept.
+    ``after_close``: records may be added and changed when their owner is frozen already.
+    ``verbs_only`` says why records are made by verbs only and never typed as new.
     """
 
     name: str
@@ -75,16 +81,21 @@ class Ledger:
     append_only: bool = False
     keep_until: str = ""
     unbound: bool = False
+    hides: tuple[str, str] | None = None
+    after_close: bool = False
+    verbs_only: str = ""
+    fills: Mapping[str, Callable[[Mapping[str, Any], Office], Any]] = field(default_factory=dict)
     computed: Mapping[str, Computed] = field(default_factory=dict)
     derived: Mapping[str, Callable[[Mapping[str, Any]], Any]] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
     frozen: Callable[[Mapping[str, Any], Office], str | None] = _never
+    closing: str = ""
     no_files: Callable[[Any], str | None] = _welcome
     default_sort: tuple[tuple[str, bool], ...] = ()
     views: tuple[str, ...] = ("table",)
 
     def __post_init__(self) -> None:
-        unknown = self._named_keys() - set(self.fields) - set(self.derived)
+        unknown = self._named_keys() - set(self.fields) - set(self.derived) - {"id"}
         if unknown:
             raise LookupError(f"{self.name}: no such field {sorted(unknown)}")
 
@@ -174,6 +185,8 @@ class Ledger:
                 values[each.key] = kinds.parse(each.card, given, office)
             except ValueError as error:
                 complaints[each.key] = str(error)
+        if self.fills and not complaints:
+            self._fill(values, office, before)
         return values, complaints
 
     def refuse_marked(self, values: Mapping[str, Any]) -> None:
@@ -213,6 +226,14 @@ class Ledger:
 
         return [column.text(shown) for column in self.official_columns()]
 
+    def _fill(self, values: dict[str, Any], office: Office, before: Any) -> None:
+        """Fill what was left blank and another value tells; what stands already is kept."""
+        held = self.values_of(before) if before is not None else {}
+        for key, rule in self.fills.items():
+            whole = {**held, **values}
+            if whole.get(key) is None:
+                values[key] = rule(whole, office)
+
     def _printed(self, key: str) -> Printed:
         card = self.fields[key].card
         return Printed(card.heading, lambda shown: shown(key), card.width)
@@ -220,8 +241,11 @@ class Ledger:
     def _named_keys(self) -> set[str]:
         groups = (key for _, keys in self.form_groups for key in keys)
         official = (c for c in self.official_form.columns if isinstance(c, str))
-        single = {k for k in (self.number, self.label, self.above, self.keep_until) if k}
+        single = {
+            k for k in (self.number, self.label, self.above, self.keep_until, self.closing) if k
+        }
         if self.parent is not None:
             single.add(self.parent.key)
+        single |= set(self.fills)
         sort = (key for key, _ in self.default_sort)
         return {*self.list_columns, *groups, *official, *self.same_record, *single, *sort}

@@ -5,6 +5,21 @@ A new ledger is one file, its line here, and one step in ``models/store/steps``.
 
 from models.ledgers import files as files
 from models.ledgers import villages as villages
+from models.ledgers.disputes import dispute as dispute
+from models.ledgers.disputes import endings as endings
+from models.ledgers.disputes import parties as parties
+from models.ledgers.disputes import steps as steps
+from models.ledgers.disputes import transfers as transfers
+from models.ledgers.disputes import watches as watches
+from models.ledgers.mediation import agreements as agreements
+from models.ledgers.mediation import arrangements as arrangements
+from models.ledgers.mediation import case_papers as case_papers
+from models.ledgers.mediation import committees as committees
+from models.ledgers.mediation import obligations as obligations
+from models.ledgers.mediation import reviews as reviews
+from models.ledgers.mediation import revisits as revisits
+from models.ledgers.mediation import sessions as sessions
+from models.ledgers.mediation import subsidies as subsidies
 from models.ledgers.office import accounts as accounts
 from models.ledgers.office import corrections as corrections
 from models.ledgers.office import settings as settings

@@ -28,6 +28,12 @@ def make_index(connection: Connection, name: str) -> None:
     )
 
 
+def exists(connection: Connection, name: str) -> bool:
+    """Tell whether ledger ``name`` has an index yet."""
+    query = text("SELECT 1 FROM sqlite_master WHERE name = :name")
+    return connection.scalar(query, {"name": index_of(name)}) is not None
+
+
 def put(connection: Connection, name: str, rows: Sequence[tuple[int, str]]) -> None:
     """Index ``rows`` of (record id, text), replacing what was there for these ids."""
     if not rows:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from models.actions import finding, history, records, searching, undoing
+from models.actions import finding, history, records, undoing
 from models.actions.checking_up import check
 from models.actions.finding import Between, Holding, OneOf, View
 from models.actions.offices import office_of
 from models.actions.records import Refused, Seen
+from models.actions.search import everywhere
 from models.store.ledger_file import Store
 from tests.toy_ledger import TOYS
 
@@ -77,7 +78,7 @@ def test_views_filter_sort_and_search(
 
 
 def test_search_of_everything_finds_it(toy_store: Store, ids: list[int]) -> None:
-    assert [(h.ledger, h.total) for h in searching.search_everywhere(toy_store, "大熊")] == [
+    assert [(h.ledger, h.total) for h in everywhere.search_everywhere(toy_store, "大熊")] == [
         (TOYS, 1)
     ]
 

@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 
 import models.actions
-from models.actions import filing, finding, history, records, searching
+from models.actions import filing, finding, history, records
 from models.actions.finding import Holding, OneOf, View
 from models.actions.offices import office_of
 from models.actions.records import Seen
+from models.actions.search import everywhere
 from models.dates.spans import WHOLE
 from models.exchange.workbooks.columns import takes_rows
 from models.exchange.workbooks.template import template_name, write_template
@@ -42,7 +43,7 @@ def store(ledger_template: Path, tmp_path_factory: pytest.TempPathFactory) -> It
     folder = shutil.copytree(ledger_template, tmp_path_factory.mktemp("planted") / "台账")
     put_on_shelf(toy_ledger.TOYS)
     opened = open_ledger(folder, PASSWORD, ladder=(*steps.steps(), toy_ledger.climb))
-    searching.bring_indexes_up_to_date(opened)
+    everywhere.bring_indexes_up_to_date(opened)
     plant(opened)
     yield opened
     opened.close()

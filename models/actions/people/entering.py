@@ -5,7 +5,7 @@ from __future__ import annotations
 from models.actions.offices import office_of
 from models.actions.people.clearing import sweep_cleared
 from models.actions.safe.following import follow_keys
-from models.actions.searching import bring_indexes_up_to_date
+from models.actions.search.everywhere import bring_indexes_up_to_date
 from models.progress import SILENT, Progress
 from models.store.ledger_file import Store
 

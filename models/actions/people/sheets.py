@@ -13,7 +13,7 @@ from models.actions.offices import office_of
 from models.actions.people import slots
 from models.actions.people.rights import Right, demand
 from models.actions.people.slots import NoSuchAccount
-from models.actions.searching import bring_indexes_up_to_date
+from models.actions.search.everywhere import bring_indexes_up_to_date
 from models.ledgers.office.accounts import ACCOUNTS
 from models.progress import SILENT, Progress
 from models.store import keys

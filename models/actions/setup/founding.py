@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from models.actions import searching
 from models.actions.door import FINAL, Piece, work
+from models.actions.search import everywhere
 from models.actions.settings import put_setting_in
 from models.actions.setup.removing import sweep
 from models.divisions import Division, short_village_name
@@ -55,7 +55,7 @@ def found(
     store, code = opening.create(folder, new.account, password, new.sample_day)
     try:
         progress.step(1, _STEPS, "正在登记村（社区）")
-        searching.bring_indexes_up_to_date(store)
+        everywhere.bring_indexes_up_to_date(store)
         with work(store, "新建台账", kind=FINAL) as piece:
             for name, value in _settings(new).items():
                 put_setting_in(piece, name, value)

@@ -18,17 +18,26 @@ Step = Callable[[Any], None]
 
 def steps() -> tuple[Step, ...]:
     """Return all steps, oldest first (imported late: they draw in alembic)."""
-    from models.store.steps import s0001_store, s0002_tasks, s0003_people, s0004_sealed_digest
+    from models.store.steps import (
+        s0001_store,
+        s0002_tasks,
+        s0003_people,
+        s0004_sealed_digest,
+        s0005_disputes,
+        s0006_mediation,
+    )
 
     return (
         s0001_store.climb,
         s0002_tasks.climb,
         s0003_people.climb,
         s0004_sealed_digest.climb,
+        s0005_disputes.climb,
+        s0006_mediation.climb,
     )
 
 
-NEWEST = 4  # a test compares it with the ladder, so that opening a new file needs no alembic
+NEWEST = 6  # a test compares it with the ladder, so that opening a new file needs no alembic
 
 
 def file_version(connection: Connection) -> int:

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 import models.actions  # noqa: F401  fills the shelf
-from models.actions import finding, searching, undoing
+from models.actions import finding, undoing
 from models.actions.finding import View
 from models.actions.offices import office_of
 from models.actions.people import accounts
+from models.actions.search import everywhere
 from models.actions.setup import removing
 from models.actions.setup.founding import NewLedger, found, office_name
 from models.actions.undoing import NeverUndone
@@ -73,7 +74,7 @@ def test_pasted_figures_come_in_with_the_villages(tmp_path: Path, new: NewLedger
 def test_founding_is_one_piece_of_work_and_searched_at_once(tmp_path: Path, new: NewLedger) -> None:
     store, _ = found(tmp_path / "ledger", PASSWORD, new)
     assert [done.action for done in undoing.recent(store)] == ["新建台账"]
-    hits = searching.search_everywhere(store, "sqc")
+    hits = everywhere.search_everywhere(store, "sqc")
     assert [hit.ledger.name for hit in hits] == ["villages"]
     store.close()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from models.fields import Kind, Mask
 from models.guards.columns import asks_of_a_person, looks_at_people
-from models.ledger import Ledger, Place, find_ledger
+from models.ledger import Field, Ledger, Place, find_ledger
 
 _PEOPLE = re.compile(
     r"(?:^|_)(?:person|persons|people|resident|citizen|household_member|suspect)s?$"
@@ -30,6 +30,8 @@ def broken_rules(ledger: Ledger) -> Iterator[str]:
     yield from _keys_of_people(ledger)
     for each in ledger.fields.values():
         label, place = each.card.label, f"{ledger.name}.{each.key}"
+        if _is_asked_by_a_paper(ledger, each):
+            continue
         if each.card.mask is Mask.IDENTITY or _IDENTITY_KEYS.search(each.key):
             yield f"{place}: an identity number or the like"
         if asks_of_a_person(label):
@@ -37,6 +39,13 @@ def broken_rules(ledger: Ledger) -> Iterator[str]:
         is_business = ledger.place is not Place.OFFICE
         if is_business and (looks_at_people(label) or _EQUIPMENT_KEYS.search(each.key)):
             yield f"{place}: more than equipment and its condition: {label}"
+
+
+def _is_asked_by_a_paper(ledger: Ledger, field: Field) -> bool:
+    """A covered particular of a case that an official paper names; it goes with the case (B19)."""
+    if not field.card.needed_by or field.card.mask in (Mask.NONE, Mask.IDENTITY):
+        return False
+    return ledger.parent is not None and bool(find_ledger(ledger.parent.ledger).keep_until)
 
 
 def _keys_of_people(ledger: Ledger) -> Iterator[str]:

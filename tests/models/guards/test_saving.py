@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import docx
@@ -24,7 +25,7 @@ from models.exchange.plan.tasks.taking_in import take_in
 from models.exchange.workbooks.intake import plan_intake
 from models.fields import Kind
 from models.guards.marks import Classified
-from models.ledger import all_ledgers, find_ledger
+from models.ledger import Ledger, all_ledgers, find_ledger
 from models.ledgers.office.words import WORDS
 from models.ledgers.tasks.progress import TASK_PROGRESS
 from models.ledgers.tasks.task import TASKS
@@ -66,6 +67,11 @@ def everything_in(store: Store) -> str:
         )
 
 
+def standing(ledger: Ledger) -> SimpleNamespace:
+    """A record as it stands, with nothing in it."""
+    return SimpleNamespace(**dict.fromkeys(ledger.fields))
+
+
 @pytest.mark.parametrize(("name", "key"), TEXTS)
 def test_typed_mark_is_a_complaint_under_its_field(name: str, key: str) -> None:
     ledger = find_ledger(name)
@@ -74,10 +80,10 @@ def test_typed_mark_is_a_complaint_under_its_field(name: str, key: str) -> None:
             ledger.refuse_marked({key: f"见{MARK}"})
         assert MARK in refused.value.complaints[key]
         return
-    _, complaints = ledger.parse({key: f"见{MARK}"}, OFFICE, before=object())
+    _, complaints = ledger.parse({key: f"见{MARK}"}, OFFICE, before=standing(ledger))
     assert MARK in complaints[key]
     assert "涉密内容不得录入本机" in complaints[key]
-    _, complaints = ledger.parse({key: "保密"}, OFFICE, before=object())
+    _, complaints = ledger.parse({key: "保密"}, OFFICE, before=standing(ledger))
     assert "密级标志" not in complaints.get(key, "")
 
 

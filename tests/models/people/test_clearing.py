@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from models.actions import drafts, filing, records, searching, undoing
+from models.actions import drafts, filing, records, undoing
 from models.actions.checking_up import BROKEN, check
 from models.actions.finding import View, count, one
 from models.actions.history import history_of
 from models.actions.people import clearing
 from models.actions.people.clearing import GONE, NotYetDue
 from models.actions.records import Seen
+from models.actions.search import everywhere
 from models.actions.traces.verifying import verify
 from models.actions.undoing import NeverUndone, ParticularsGone
 from models.ledger import put_on_shelf, take_off_shelf
@@ -35,7 +36,7 @@ def store(ledger_folder: Path) -> Iterator[Store]:
     for ledger in (QUARRELS, WITNESSES):
         put_on_shelf(ledger)
     opened = open_ledger(ledger_folder, PASSWORD, ladder=(*steps.steps(), quarrels.climb))
-    searching.bring_indexes_up_to_date(opened)
+    everywhere.bring_indexes_up_to_date(opened)
     raw = {"title": "桥头争地", "teller": "欧阳震华", "phone": "13812345678"}
     raw |= {"story": "在桥头打了起来"}
     first = records.keep(opened, QUARRELS, {**raw, "keep_until": "2020-12-31"})

@@ -9,7 +9,8 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-from models.actions import filing, records, searching
+from models.actions import filing, records
+from models.actions.search import everywhere
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
 from models.ledgers.tasks.task import TASKS
 from models.store import opening
@@ -21,7 +22,7 @@ PASSWORD, CONTENT = "旧台账密码2021", "会议纪要".encode()
 def main(release: str) -> None:
     """Write the folder ``old_files/<release>``."""
     store, _ = opening.create(OLD_FILES / release, "经办人", PASSWORD, dt.date(2021, 6, 24))
-    searching.bring_indexes_up_to_date(store)
+    everywhere.bring_indexes_up_to_date(store)
     raw = {"year": 2021, "lead_unit": "派出所", "deadline_kind": "day", "due_on": "2021-06-30"}
     rows = [{**raw, "code": f"3.{n}", "title": f"第{n}项任务"} for n in (1, 2, 3)]
     first, *_ = records.keep_new(store, TASKS, rows, "导入任务")

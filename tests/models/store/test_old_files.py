@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from models.actions import filing, finding, searching
+from models.actions import filing, finding
 from models.actions.checking_up import check
 from models.actions.finding import View
+from models.actions.search import everywhere
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
 from models.ledgers.tasks.task import TASKS
 from models.store.opening import open_ledger
@@ -21,7 +22,7 @@ RELEASES = sorted(OLD_FILES.iterdir())
 @pytest.mark.parametrize("old", RELEASES, ids=lambda old: old.name)
 def test_old_file_opens_and_shows_its_rows(old: Path, tmp_path: Path) -> None:
     store = open_ledger(Path(shutil.copytree(old, tmp_path / "台账")), PASSWORD)
-    searching.bring_indexes_up_to_date(store)
+    everywhere.bring_indexes_up_to_date(store)
     rows = finding.first_rows(store, TASKS, View())
     assert [row.title for row in rows] == ["第1项任务", "第2项任务", "第3项任务"]
     papers = finding.children(store, TASK_EVIDENCE, TASKS, rows[0].id)

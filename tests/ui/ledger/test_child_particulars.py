@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from models.actions import records, searching
+from models.actions import records
 from models.actions.checking_up import check
 from models.actions.history import history_of
+from models.actions.search import everywhere
 from models.ledger import Ledger, put_on_shelf, take_off_shelf
 from models.store import opening, steps
 from models.store.ledger_file import Store
@@ -28,7 +29,7 @@ def store(ledger_folder: Path, tmp_path: Path) -> Iterator[Store]:
     folder = Path(shutil.copytree(ledger_folder, tmp_path / "ledger"))
     ladder = (*steps.steps(), quarrels.climb)
     opened = opening.open_ledger(folder, PASSWORD, ladder=ladder)
-    searching.bring_indexes_up_to_date(opened)
+    everywhere.bring_indexes_up_to_date(opened)
     raw = {"title": "桥头争地", "teller": "欧阳震华", "phone": "13812345678"}
     records.keep(opened, QUARRELS, raw)
     records.keep(opened, WITNESSES, {"quarrel_id": 1, "name": "司徒见证"})

@@ -11,10 +11,11 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from models.actions import records, searching
+from models.actions import records
 from models.actions.finding import View
 from models.actions.history import history_of
 from models.actions.records import Seen
+from models.actions.search import everywhere
 from models.actions.traces import listing
 from models.ledger import Ledger, put_on_shelf, take_off_shelf
 from models.store import opening, steps
@@ -34,7 +35,7 @@ def store(ledger_folder: Path, tmp_path: Path) -> Iterator[Store]:
     folder = Path(shutil.copytree(ledger_folder, tmp_path / "ledger"))
     ladder = (*steps.steps(), toy_ledger.climb)
     opened = opening.open_ledger(folder, PASSWORD, ladder=ladder)
-    searching.bring_indexes_up_to_date(opened)
+    everywhere.bring_indexes_up_to_date(opened)
     raws = [
         {"code": "1", "name": "大熊", "owner": "王小明"},
         {"code": "2", "name": "小火车", "owner": "李四"},

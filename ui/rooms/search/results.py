@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.actions.finding import View
-from models.actions.searching import search_everywhere
+from models.actions.search.everywhere import search_everywhere
 from models.office import Office
 from models.store.ledger_file import Store
 from ui.rooms.catalogue import Room

@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 from pytestqt.qtbot import QtBot
 
-from models.actions import finding, records, searching
+from models.actions import finding, records
+from models.actions.search import everywhere
 from models.ledger import put_on_shelf, take_off_shelf
 from models.store import steps
 from models.store.ledger_file import Store
@@ -30,7 +31,7 @@ def with_quarrels(store: Store) -> None:
         quarrels.climb(Operations(MigrationContext.configure(connection)))
     for ledger in (QUARRELS, WITNESSES):
         put_on_shelf(ledger)
-    searching.bring_indexes_up_to_date(store)
+    everywhere.bring_indexes_up_to_date(store)
     for day in (dt.date(2020, 12, 31), dt.date(2030, 12, 31)):
         raw = {"title": "桥头争地", "teller": "欧阳震华", "keep_until": day}
         records.keep(store, QUARRELS, raw)

@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import select
 
-from models.actions.door import search_text
 from models.actions.finding import View, count, first_rows
 from models.actions.offices import office_of
+from models.actions.search import indexing
 from models.ledger import Ledger, Place, all_ledgers
 from models.progress import SILENT, Progress
 from models.store import search_index
@@ -59,12 +59,13 @@ def _rebuild(store: Store, ledger: Ledger, signature: str, progress: Progress) -
         rows = connection.execute(select(ledger.columns)).all()
         for start in range(0, len(rows), _PIECE):
             part = rows[start : start + _PIECE]
-            held = [(row.id, search_text(ledger, row._asdict(), office)) for row in part]
-            search_index.put(connection, ledger.name, held)
+            indexing.index(connection, ledger, [(row.id, row._asdict()) for row in part], office)
             progress.step(start, len(rows), f"整理“{ledger.title}”的查找索引")
         store.note_fact(connection, f"search:{ledger.name}", signature)
 
 
 def _signature(ledger: Ledger) -> str:
     keys = ",".join(f.key for f in ledger.searched)
+    if ledger.hides is not None:
+        keys += f";{'.'.join(ledger.hides)}"
     return hashlib.sha256(f"1:{keys}".encode()).hexdigest()[:16]

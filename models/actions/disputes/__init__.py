@@ -1,0 +1,1 @@
+"""Verbs of a dispute: taken in, numbered, led through its states, ended, filed."""

@@ -1,0 +1,73 @@
+"""What follows by itself in a case: its number, its first steps, a title without full names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import select
+
+from models.actions.disputes.numbering import give_number
+from models.actions.door import Piece
+from models.actions.following import Follower
+from models.actions.search.indexing import hidden_names, index
+from models.ledgers.disputes.dispute import DISPUTES
+from models.ledgers.disputes.steps import DISPUTE_STEPS
+from models.ledgers.villages import VILLAGES
+
+
+def follow_case(piece: Piece, dispute_id: int, before: Any) -> None:
+    """Number an accepted case, write its first steps, and keep full names out of its title."""
+    case = piece.read(DISPUTES, dispute_id)
+    if case.retired_at is not None:
+        return
+    if before is None:
+        _add_step(piece, dispute_id, {"on_day": case.found_on, "step": "found", "state": "found"})
+    if case.accepted_on and not case.case_no and case.committee_id is not None:
+        step = {"on_day": case.accepted_on, "step": "accepted", "state": "accepted"}
+        _add_step(piece, dispute_id, {**step, "unit": case.first_post or case.mediator})
+        values: dict[str, Any] = {"case_no": give_number(piece, case)}
+        if case.state == "found":
+            values |= {"state_on": case.accepted_on, "state": "accepted"}
+        piece.change(DISPUTES, dispute_id, values)
+    _cover_title(piece, dispute_id)
+
+
+def follow_party(piece: Piece, party_id: int, _before: Any) -> None:
+    """Keep a party's full name out of the title of its case."""
+    from models.ledgers.disputes.parties import DISPUTE_PARTIES
+
+    _cover_title(piece, piece.read(DISPUTE_PARTIES, party_id).dispute_id)
+
+
+def _cover_title(piece: Piece, dispute_id: int) -> None:
+    case = piece.read(DISPUTES, dispute_id)
+    title = case.title or ""
+    for name, covered in hidden_names(piece.connection, DISPUTES, dispute_id):
+        title = title.replace(name, covered)
+    if title != (case.title or "") and case.retired_at is None:
+        piece.change(DISPUTES, dispute_id, {"title": title})
+
+
+def _add_step(piece: Piece, dispute_id: int, values: Mapping[str, Any]) -> None:
+    piece.add(DISPUTE_STEPS, {"dispute_id": dispute_id, **values})
+
+
+def follow_village(piece: Piece, village_id: int, before: Any) -> None:
+    """Let the cases of a renamed village be found by its new name."""
+    village = piece.read(VILLAGES, village_id)
+    if before is None or village.name == before.name:
+        return
+    table = DISPUTES.columns
+    found = piece.connection.execute(select(table).where(table.c.village_id == village_id)).all()
+    name = VILLAGES.name_of(village, piece.office)  # readers see the old one until this is kept
+    office = replace(piece.office, name_of=lambda _ledger, _id: name)
+    index(piece.connection, DISPUTES, [(row.id, row._asdict()) for row in found], office)
+
+
+FOLLOWERS: Mapping[str, Follower] = {
+    "disputes": follow_case,
+    "dispute_parties": follow_party,
+    "villages": follow_village,
+}

@@ -49,27 +49,27 @@ from models.store.opening import open_ledger
 folder, out = map(Path, sys.argv[1:])
 store = open_ledger(folder, "测试密码1234")
 everywhere.bring_indexes_up_to_date(store)
-hazards = find_ledger("hazards")
-raw = {"code": "A1", "place": "村口水塘", "village_id": "云岭村", "kind": "水域",
-       "found_on": "6月20日", "found_by": "王小明", "story": "护栏松动"}
+water_spots = find_ledger("water_spots")
+raw = {"code": "A1", "place": "村口水塘", "village_id": "云岭村", "kind": "水塘",
+       "found_on": "6月20日", "finder": "王小明", "story": "护栏松动"}
 try:
-    records.keep(store, hazards, {**raw, "mended_on": "6月1日"})
+    records.keep(store, water_spots, {**raw, "mended_on": "6月1日"})
 except Refused as refused:
     assert set(refused.complaints) == {"mended_on"}, refused.complaints
-ids = [records.keep(store, hazards, raw)]
-ids.append(records.keep(store, hazards, {**raw, "code": "A2", "place": "老戏台", "kind": "消防"}))
-records.keep(store, hazards, {"mended_on": "6月24日"}, Seen(ids[0], 1))
+ids = [records.keep(store, water_spots, raw)]
+ids.append(records.keep(store, water_spots, {**raw, "code": "A2", "place": "老渡口", "kind": "河道"}))
+records.keep(store, water_spots, {"mended_on": "6月24日"}, Seen(ids[0], 1))
 undoing.undo(store)
 undoing.redo(store)
 def names(view):
-    return [row.place for row in finding.first_rows(store, hazards, view)]
-assert names(View(filters={"kind": OneOf(frozenset({"fire"}))})) == ["老戏台"]
+    return [row.place for row in finding.first_rows(store, water_spots, view)]
+assert names(View(filters={"kind": OneOf(frozenset({"river"}))})) == ["老渡口"]
 assert names(View(words="ckst")) == ["村口水塘"]
-assert set(names(View(words="护栏"))) == {"村口水塘", "老戏台"}
-records.retire(store, hazards, ids[1:])
+assert set(names(View(words="护栏"))) == {"村口水塘", "老渡口"}
+records.retire(store, water_spots, ids[1:])
 assert names(View()) == ["村口水塘"]
-records.bring_back(store, hazards, ids[1:])
-write_template(store, hazards, out / "template.xlsx")
+records.bring_back(store, water_spots, ids[1:])
+write_template(store, water_spots, out / "template.xlsx")
 assert check(store) == []
 store.close()
 """
@@ -149,19 +149,19 @@ def test_step_shown_is_the_one_drafted(drafted: str) -> None:
 
 
 def test_console_lists_it_covered(checkout: Path, ledger: Path) -> None:
-    listed = json.loads(run(checkout, "main.py", "list", str(ledger), "hazards", "--json"))
-    assert [row["place"] for row in listed] == ["村口水塘", "老戏台"]
-    assert {row["found_by"] for row in listed} == {"王某某"}
+    listed = json.loads(run(checkout, "main.py", "list", str(ledger), "water_spots", "--json"))
+    assert [row["place"] for row in listed] == ["村口水塘", "老渡口"]
+    assert {row["finder"] for row in listed} == {"王某某"}
     assert listed[0]["mended_on"] == "2021-06-24"
 
 
 def test_its_book_is_made_as_pdf_and_excel(checkout: Path, ledger: Path, tmp_path: Path) -> None:
-    words = ("hazards", "--period", "2021", "--format", "pdf,xlsx", "--out", str(tmp_path))
+    words = ("water_spots", "--period", "2021", "--format", "pdf,xlsx", "--out", str(tmp_path))
     paths = run(checkout, "main.py", "report", str(ledger), *words).splitlines()
     document = pypdfium2.PdfDocument(Path(paths[0]).read_bytes())
     on_paper = document[0].get_textpage().get_text_range()
     document.close()
-    for text in ("安全隐患排查整改台账", "村口水塘", "云岭村", "王某某"):
+    for text in ("防溺水点位台账", "村口水塘", "云岭村", "王某某"):
         assert text in on_paper
     sheet = openpyxl.load_workbook(paths[1]).worksheets[0]
     assert "王小明" not in on_paper

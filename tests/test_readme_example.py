@@ -57,7 +57,8 @@ try:
 except Refused as refused:
     assert set(refused.complaints) == {"mended_on"}, refused.complaints
 ids = [records.keep(store, water_spots, raw)]
-ids.append(records.keep(store, water_spots, {**raw, "code": "A2", "place": "老渡口", "kind": "河道"}))
+other = {"code": "A2", "place": "老渡口", "kind": "河道"}
+ids.append(records.keep(store, water_spots, {**raw, **other}))
 records.keep(store, water_spots, {"mended_on": "6月24日"}, Seen(ids[0], 1))
 undoing.undo(store)
 undoing.redo(store)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ import pypdfium2
 from models.actions import filing
 from models.actions.door import work
 from models.fields import FieldCard, Kind, Mask
-from models.ledger import Field, Ledger, Place, all_ledgers
+from models.ledger import Field, Ledger, Place, all_ledgers, find_ledger, links_of
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
 from models.ledgers.tasks.task import TASKS
 from models.store.ledger_file import Store
@@ -73,14 +72,20 @@ def words_of_book(path: Path) -> str:
     return "\n".join(parts)
 
 
-def _owners_first() -> Iterable[Ledger]:
-    """Yield the ledgers of the office's business, each after those it points to."""
-    ledgers = [
-        each
-        for each in all_ledgers()
-        if each.place is not Place.OFFICE and not (each.parent and each.parent.kind_key)
-    ]
-    return sorted(ledgers, key=lambda ledger: (ledger.parent is not None, ledger.rank))
+def _owners_first() -> list[Ledger]:
+    """Return the ledgers of the office's business and those they point to, these first."""
+    found: dict[str, Ledger] = {}
+    for each in all_ledgers():
+        if each.place is not Place.OFFICE and not (each.parent and each.parent.kind_key):
+            _with_targets(each, found)
+    return list(found.values())
+
+
+def _with_targets(ledger: Ledger, found: dict[str, Ledger]) -> None:
+    for tie in links_of(ledger):
+        if tie.card.target not in (ledger.name, *found) and _value(ledger, tie) is not None:
+            _with_targets(find_ledger(tie.card.target), found)
+    found.setdefault(ledger.name, ledger)
 
 
 def _value(ledger: Ledger, found: Field) -> Any:
@@ -88,7 +93,7 @@ def _value(ledger: Ledger, found: Field) -> Any:
     if found.key in ("retired_at", "above_id", "carried_from_id", "series_id"):
         return None
     if found.key == ledger.number or card.check or card.office_numbers:
-        return {"code": "350400000009"}.get(found.key) if card.check else "1.1"
+        return {"code": "350400000009", "short_name": "示"}.get(found.key, "1.1")
     return _BY_KIND[card.kind](card)
 
 

@@ -12,6 +12,12 @@ from models.fields import date, link, number, text, yes_no
 from models.ledger import Complaints, Draft, Ledger, OfficialForm, Place, put_on_shelf
 
 
+def _is_short_name(name: str) -> str | None:
+    if len(name) <= 8 and not any(sign.isdigit() for sign in name):
+        return None
+    return "案号简称最多8个字，里面不写数字，例如“示”。"
+
+
 class Committee(LedgerRow, Base):
     """One mediation committee; numbers only of its members, no personal file."""
 
@@ -23,6 +29,7 @@ class Committee(LedgerRow, Base):
         length=20,
         required=True,
         width=8,
+        check=_is_short_name,
         help="案号里“人调字”前的字，例如填“示”，案号就是（2021）示人调字第1号。",
     )
     village_id: Mapped[int | None] = link("所属村", "villages", "village", width=12)

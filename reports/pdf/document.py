@@ -59,11 +59,11 @@ class Page:
 class Pen:
     """A typeface at a size within one document; turns text into PDF operators."""
 
-    def __init__(self, document: Document, face: Typeface, size: float) -> None:
+    def __init__(self, fonts: FileFonts, face: Typeface, size: float) -> None:
         self.typeface = face
         self.size = size
-        self._document = document
-        self._font = document.font(face.first)
+        self._fonts = fonts
+        self._font = fonts.font(face.first)
         self.select = f"/{self._font.name} {size:g} Tf "
         self._codes = self._font.codes
 
@@ -89,21 +89,58 @@ class Pen:
     def _placed(self, char: str) -> tuple[EmbeddedFont, str]:
         face = self.typeface.face_for(char)
         if face is not None:
-            return self._document.font(face), char
-        self._document.unprintable.add(char)
+            return self._fonts.font(face), char
+        self._fonts.unprintable.add(char)
         substitute = self.typeface.face_for(SUBSTITUTE) or self.typeface.first
-        return self._document.font(substitute), SUBSTITUTE
+        return self._fonts.font(substitute), SUBSTITUTE
+
+
+class FileFonts:
+    """The fonts of one file, each embedded once however many papers are bound into it."""
+
+    def __init__(self) -> None:
+        self.unprintable: set[str] = set()
+        self._embedded: dict[int, EmbeddedFont] = {}
+        self._pens: dict[tuple[Role, float], Pen] = {}
+
+    @property
+    def embedded(self) -> tuple[EmbeddedFont, ...]:
+        """The fonts in use so far."""
+        return tuple(self._embedded.values())
+
+    def font(self, face: Face) -> EmbeddedFont:
+        """The face as embedded here."""
+        font = self._embedded.get(id(face))
+        if font is None:
+            font = EmbeddedFont(face, f"F{len(self._embedded) + 1}")
+            self._embedded[id(face)] = font
+        return font
+
+    def pen(self, role: Role, size: float) -> Pen:
+        """The pen for a role at a size in points."""
+        key = (role, size)
+        if key not in self._pens:
+            self._pens[key] = Pen(self, typeface(role), size)
+        return self._pens[key]
+
+    def write_into(self, pdf: Any) -> None:
+        """Embed what was used, when every page has been added."""
+        fonts = pdf.idToObject[pdfdoc.BasicFonts]
+        for font in self._embedded.values():
+            if font.codes.used:
+                fonts.dict[font.name] = pdf.Reference(font.embed(pdf))
 
 
 class Document:
-    """Pages are kept as text until the number of pages is known, then written in one go."""
+    """Pages are kept as text until the number of pages is known, then written in one go.
 
-    def __init__(self, sheet: Sheet) -> None:
-        self.width, self.height = (side * MM for side in sheet.value)
+    Documents that will lie in one file are given the same ``fonts``.
+    """
+
+    def __init__(self, sheet: Sheet, fonts: FileFonts | None = None) -> None:
+        self.size = sheet_size(sheet)
         self.pages: list[str] = []
-        self.unprintable: set[str] = set()
-        self._fonts: dict[int, EmbeddedFont] = {}
-        self._pens: dict[tuple[Role, float], Pen] = {}
+        self._fonts = fonts or FileFonts()
 
     def page(self) -> Page:
         """A new empty page; it counts once it is given to ``add``."""
@@ -116,22 +153,16 @@ class Document:
     @property
     def fonts(self) -> tuple[EmbeddedFont, ...]:
         """The fonts in use so far."""
-        return tuple(self._fonts.values())
+        return self._fonts.embedded
 
-    def font(self, face: Face) -> EmbeddedFont:
-        """The face as embedded here."""
-        font = self._fonts.get(id(face))
-        if font is None:
-            font = EmbeddedFont(face, f"F{len(self._fonts) + 1}")
-            self._fonts[id(face)] = font
-        return font
+    @property
+    def unprintable(self) -> set[str]:
+        """The characters so far that no font has."""
+        return self._fonts.unprintable
 
     def pen(self, role: Role, size: float) -> Pen:
         """The pen for a role at a size in points."""
-        key = (role, size)
-        if key not in self._pens:
-            self._pens[key] = Pen(self, typeface(role), size)
-        return self._pens[key]
+        return self._fonts.pen(role, size)
 
     def save(
         self, path: Path, title: str, made_at: datetime, foot: Callable[[Page, int, int], None]
@@ -145,34 +176,39 @@ class Document:
 
         The same pages with the same ``made_at`` give the same bytes.
         """
-        pdf: Any = pdfdoc.PDFDocument(compression=1, invariant=1, lang="zh-CN")
-        _describe(pdf, title, made_at)
+        pdf = new_pdf(title, made_at)
         for number, content in enumerate(self.pages, start=1):
             page = self.page()
             foot(page, number, len(self.pages))
-            pdf.addPage(self._sheet(content + "\n" + page.content()))
-        fonts = pdf.idToObject[pdfdoc.BasicFonts]
-        for font in self._fonts.values():
-            if font.codes.used:
-                fonts.dict[font.name] = pdf.Reference(font.embed(pdf))
+            pdf.addPage(pdf_page(self.size, content + "\n" + page.content()))
+        self._fonts.write_into(pdf)
         whole: bytes = pdf.GetPDFData(None)
         return whole
 
-    def _sheet(self, content: str) -> Any:
-        page: Any = pdfdoc.PDFPage()
-        page.pagewidth, page.pageheight = round(self.width, 2), round(self.height, 2)
-        stream = pdfdoc.PDFStream()
-        stream.content = content
-        stream.filters = [pdfdoc.PDFZCompress]  # never base-85: a seventh larger and slower
-        page.Contents = stream
-        page.Rotate = 0
-        page.ExtGState = None
-        page._shadingUsed = {}
-        return page
+
+def sheet_size(sheet: Sheet) -> tuple[float, float]:
+    """Width and height of a sheet in points."""
+    width, height = sheet.value
+    return width * MM, height * MM
 
 
-def _describe(pdf: Any, title: str, made_at: datetime) -> None:
-    """Title and time only: who made it is on the paper, not hidden in the file."""
+def pdf_page(size: tuple[float, float], content: str) -> Any:
+    """One page of ReportLab's, ``size`` in points, to be added to a file."""
+    page: Any = pdfdoc.PDFPage()
+    page.pagewidth, page.pageheight = (round(side, 2) for side in size)
+    stream = pdfdoc.PDFStream()
+    stream.content = content
+    stream.filters = [pdfdoc.PDFZCompress]  # never base-85: a seventh larger and slower
+    page.Contents = stream
+    page.Rotate = 0
+    page.ExtGState = None
+    page._shadingUsed = {}
+    return page
+
+
+def new_pdf(title: str, made_at: datetime) -> Any:
+    """An empty file with title and time only: who made it is on the paper, not hidden in it."""
+    pdf: Any = pdfdoc.PDFDocument(compression=1, invariant=1, lang="zh-CN")
     pdf.setTitle(title)
     pdf.setAuthor("综治台账")
     pdf.setCreator("综治台账")
@@ -182,3 +218,4 @@ def _describe(pdf: Any, title: str, made_at: datetime) -> None:
     stamp.YMDhms = tuple(made_at.timetuple())[:6]
     stamp.lt = made_at.timetuple()
     pdf.signature.update(f"{title}{made_at:%Y%m%d%H%M%S}".encode())
+    return pdf

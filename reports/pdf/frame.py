@@ -51,11 +51,15 @@ class Foot:
 
     def draw(self, page: Page, number: int, total: int) -> None:
         """Draw the foot of page ``number`` of ``total``."""
-        for above, line in enumerate(reversed(self._lines), start=1):
-            page.text((self._frame.left, FOOT_BASELINE + above * self._leading), line, self._pen)
+        self.draw_lines(page)
         words = f"第 {number} 页 共 {total} 页"
         middle = (self._frame.left + self._frame.right - self._pen.width(words)) / 2
         page.text((middle, FOOT_BASELINE), words, self._pen)
+
+    def draw_lines(self, page: Page) -> None:
+        """Draw the foot of a page that has no number."""
+        for above, line in enumerate(reversed(self._lines), start=1):
+            page.text((self._frame.left, FOOT_BASELINE + above * self._leading), line, self._pen)
 
     def _broken(self, parts: tuple[str, ...]) -> tuple[str, ...]:
         """As many parts a line as fit; a part longer than a line is broken."""

@@ -22,7 +22,7 @@ from reports.paper import (
     Title,
 )
 from reports.pdf.big_code import draw_big_code, draw_qr
-from reports.pdf.document import Document, Page
+from reports.pdf.document import Document, FileFonts, Page
 from reports.pdf.field_table import draw_field_table
 from reports.pdf.flow import Flow, Style
 from reports.pdf.fonts import Role
@@ -55,18 +55,24 @@ def paper_bytes(paper: Paper) -> bytes:
 
 
 def _draw(paper: Paper) -> tuple[Document, Callable[[Page, int, int], None]]:
-    document = Document(paper.sheet)
-    foot = Foot(document, paper.sheet, paper.footer)
-    flow = Flow(document, frame_of(paper.sheet, foot.height if _has_foot(paper) else 0))
-    for block in paper.blocks:
-        _DRAW[type(block)](flow, block)
-    flow.finish()
+    document, foot = lay_out(paper)
 
     def draw_foot(page: Page, number: int, total: int) -> None:
         if _has_foot(paper):
             foot.draw(page, number, total)
 
     return document, draw_foot
+
+
+def lay_out(paper: Paper, fonts: FileFonts | None = None) -> tuple[Document, Foot]:
+    """Return the paper's pages and its foot, not yet drawn; ``fonts`` of the file it goes into."""
+    document = Document(paper.sheet, fonts)
+    foot = Foot(document, paper.sheet, paper.footer)
+    flow = Flow(document, frame_of(paper.sheet, foot.height if _has_foot(paper) else 0))
+    for block in paper.blocks:
+        _DRAW[type(block)](flow, block)
+    flow.finish()
+    return document, foot
 
 
 def _has_foot(paper: Paper) -> bool:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from models.dates.spans import WHOLE, Period, Span, read_period
+from models.dates.spans import USUAL_SPANS, WHOLE, Period, Span, read_period
 from models.ledger import Ledger, Place, all_ledgers
 from models.output import whole_file
 from models.progress import SILENT, Progress
@@ -35,11 +35,11 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
 _OWN = (
-    Report("task-ledger", "任务台账", "tasks", make_task_ledger, spans=tuple(Span)),
+    Report("task-ledger", "任务台账", "tasks", make_task_ledger, spans=USUAL_SPANS),
     Report("task-progress", TITLE, "tasks", make_task_progress),
     Report("task-closing", CLOSING_TITLE, "tasks", make_closing, (PDF,), of_one_record=True),
     Report("task-urging", URGING_TITLE, "task_urgings", make_urging, (PDF,), of_one_record=True),
-    Report("trace-book", TRACES.title, TRACES.name, make_trace_book, spans=tuple(Span)),
+    Report("trace-book", TRACES.title, TRACES.name, make_trace_book, spans=USUAL_SPANS),
 )
 
 
@@ -54,7 +54,7 @@ def _has_book(ledger: Ledger) -> bool:
 
 
 def _book_of(ledger: Ledger) -> Report:
-    spans = tuple(Span) if dated_by(ledger) else (Span.WHOLE,)
+    spans = USUAL_SPANS if dated_by(ledger) else (Span.WHOLE,)
     title = ledger.official_form.title
     return Report(ledger.name, title, ledger.name, partial(make_book, ledger), spans=spans)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from models.actions.finding import View
-from models.dates.spans import Period, Span
+from models.dates.spans import USUAL_SPANS, Period, Span
 from models.store.ledger_file import Store
 from models.troubles import Trouble
 from reports.paper import Book, Paper
@@ -36,7 +36,7 @@ class Report:
     ledger: str
     make: Callable[[Store, Request], Book | Paper]
     formats: tuple[str, ...] = (PDF, EXCEL)
-    spans: tuple[Span, ...] = field(default=tuple(Span))
+    spans: tuple[Span, ...] = USUAL_SPANS
     of_one_record: bool = False
 
 

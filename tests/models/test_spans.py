@@ -6,7 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.dates.spans import WHOLE, NotAPeriod, half_year, month, quarter, read_period, whole_year
+from models.dates.spans import (
+    USUAL_SPANS,
+    WHOLE,
+    NotAPeriod,
+    half_year,
+    month,
+    one_day,
+    quarter,
+    read_period,
+    week,
+    week_of,
+    whole_year,
+)
 
 WRITTEN = {
     "2021": "2021",
@@ -23,6 +35,16 @@ WRITTEN = {
     "2021上半年": "2021-H1",
     "2021年下半年": "2021-H2",
     "2021-H2": "2021-H2",
+    "2021-W25": "2021-W25",
+    "2021w25": "2021-W25",
+    "2021-W1": "2021-W01",
+    "2021年第25周": "2021-W25",
+    "2021 年第 25 周(6月21日—6月27日)": "2021-W25",
+    "2021-06-24": "2021-06-24",
+    "2021/6/24": "2021-06-24",
+    "2021.6.24": "2021-06-24",
+    "2021年6月24日": "2021-06-24",
+    "20210624": "2021-06-24",
     "全部": "全部",
 }
 
@@ -32,7 +54,14 @@ def test_period_is_read(written: str, code: str) -> None:
     assert read_period(written).code == code
 
 
-@pytest.mark.parametrize("written", ["21", "2021-13", "2021-Q5", "去年", "2021-06-05", "9999"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("21", "2021-13", "2021-Q5", "去年", "9999", "2021-W53", "2021-W0", "2021年第54周"),
+        *("2021-02-30", "20210230", "2021-06-05日", "6月24日", "9999-06-24", "9999-W01"),
+        "2021年第26周（6月21日—6月27日）",  # the days of week 25: which one is meant?
+    ],
+)
 def test_what_is_no_period_is_refused(written: str) -> None:
     with pytest.raises(NotAPeriod, match="2021-Q2"):
         read_period(written)
@@ -56,6 +85,45 @@ def test_words_and_codes_read_back(year: int, number: int) -> None:
     made += [quarter(year, (number + 2) // 3), half_year(year, 1 + (number > 6))]
     for each in made:
         assert read_period(each.words) == read_period(each.code) == each
+
+
+DAYS = st.dates(dt.date(1901, 1, 1), dt.date(2100, 12, 31))
+
+
+@given(DAYS)
+def test_weeks_and_days_read_back_from_code_and_words(day: dt.date) -> None:
+    for each in (week_of(day), one_day(day)):
+        assert read_period(each.words) == read_period(each.code) == each
+
+
+@given(DAYS)
+def test_every_day_lies_in_its_week_from_monday_to_sunday(day: dt.date) -> None:
+    found = week_of(day)
+    assert found.holds(day)
+    assert not found.holds(None)
+    assert (found.start.isoweekday(), found.end.isoweekday()) == (1, 7)
+    assert (found.end - found.start).days == 6
+    assert int(found.code[:4]) == (found.start + dt.timedelta(days=3)).year
+    assert week_of(found.start) == week_of(found.end) == found
+
+
+def test_a_week_over_new_year_belongs_to_the_year_of_its_thursday() -> None:
+    for day in (dt.date(2020, 12, 31), dt.date(2021, 1, 1)):
+        assert week_of(day).code == "2020-W53"
+    assert week_of(dt.date(2021, 1, 4)).code == "2021-W01"
+    assert week(2020, 53).words == "2020年第53周（12月28日—1月3日）"
+    assert week(2021, 25).words == "2021年第25周（6月21日—6月27日）"
+
+
+def test_a_day_begins_and_ends_with_itself() -> None:
+    day = dt.date(2021, 6, 24)
+    found = one_day(day)
+    assert (found.words, found.code) == ("2021年6月24日", "2021-06-24")
+    assert found.start == found.end == day
+
+
+def test_usual_spans_are_those_of_a_ledger_book() -> None:
+    assert [span.value for span in USUAL_SPANS] == ["全部", "年", "半年", "季度", "月"]
 
 
 @given(st.text(max_size=12))

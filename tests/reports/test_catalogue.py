@@ -31,7 +31,13 @@ from reports.forms.books import make_book
 from reports.imprint import data_version, filter_words
 from reports.ledger_book import FORMS
 from reports.paper import Book, Form
-from reports.requests import FormatNotTaken, NoSuchReport, NothingToPrint, Request
+from reports.requests import (
+    FormatNotTaken,
+    NoSuchReport,
+    NothingToPrint,
+    PeriodNotTaken,
+    Request,
+)
 from tests.reports.task_ledger_file import make_store
 
 
@@ -148,6 +154,9 @@ def test_what_cannot_be_made_is_said(store: Store, tmp_path: Path) -> None:
         make_report(store, "none", "2021", ("pdf",), tmp_path)
     with pytest.raises(NotAPeriod):
         make_report(store, "task-ledger", "去年冬天", ("pdf",), tmp_path)
+    for period in ("2021-W25", "2021-06-24"):
+        with pytest.raises(PeriodNotTaken, match="只能按全部、年、半年、季度、月出"):
+            make_report(store, "task-ledger", period, ("pdf",), tmp_path)
     with pytest.raises(FormatNotTaken, match="pdf"):
         make_report(store, "task-urging", "2021", ("xlsx",), tmp_path)
     with pytest.raises(NothingToPrint):

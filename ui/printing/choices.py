@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
@@ -25,8 +25,10 @@ from models.dates.spans import (
     Span,
     half_year,
     month,
+    one_day,
     quarter,
     read_period,
+    week_of,
     whole_year,
 )
 from reports.requests import EXCEL, PDF, Report, Request
@@ -35,6 +37,15 @@ from ui.parts.heading import SectionHeading, complaint_line, help_line
 
 _WIDTH = 344
 _MILLISECONDS_OF_TYPING = 400
+_WEEKS, _DAYS = 5, 7  # so many are offered, the present one among them
+_WRITTEN = {
+    Span.YEAR: "2021",
+    Span.HALF_YEAR: "2021上半年",
+    Span.QUARTER: "2021-Q2",
+    Span.MONTH: "2021-06",
+    Span.WEEK: "2021-W25（第25周）",
+    Span.DAY: "2021-06-24",
+}
 _FORMATS = {PDF: "PDF（打印、存档）", EXCEL: "Excel（可再加工）"}
 
 
@@ -52,6 +63,7 @@ class Choices(QWidget):
             self.paper.addItem(report.title)
         self.period = QComboBox(self, editable=True)
         self.period.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.about = help_line("", self)
         self.complaint = complaint_line("", self)
         self.complaint.hide()
         self.filtered = QRadioButton("只要当前筛选的", self)
@@ -101,6 +113,8 @@ class Choices(QWidget):
             half_year(year, 1 if today.month <= 6 else 2),
             quarter(year, number),
             *(month(year, each) for each in range(today.month, 0, -1)),
+            *(week_of(today - timedelta(weeks=each)) for each in range(_WEEKS)),
+            *(one_day(today - timedelta(days=each)) for each in range(_DAYS)),
             whole_year(year - 1),
             WHOLE,
         ]
@@ -117,6 +131,9 @@ class Choices(QWidget):
             if each.span in spans:
                 self.period.addItem(each.words)
         self.period.setEnabled(spans != (Span.WHOLE,))
+        ways = "、".join(words for span, words in _WRITTEN.items() if span in spans)
+        self.about.setText(f"也可以直接写：{ways}")
+        self.about.setVisible(bool(ways))
         self.period.blockSignals(False)
         takes = self.report().formats
         for name, box in self.formats.items():
@@ -144,10 +161,9 @@ class Choices(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(spacing.TIGHT)
-        about = help_line("也可以直接写：2021、2021-06、2021-Q2、2021上半年", self)
         for heading, widgets in (
             ("报表", (self.paper,)),
-            ("期间", (self.period, about, self.complaint)),
+            ("期间", (self.period, self.about, self.complaint)),
             ("范围", (self.filtered, self.everything)),
             ("另存为", tuple(self.formats.values())),
         ):

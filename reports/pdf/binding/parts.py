@@ -37,6 +37,10 @@ class ScanPart:
     scans: tuple[Scan, ...]
     numbered: bool = True
 
+    def __post_init__(self) -> None:
+        if not self.scans:
+            raise ValueError(f"nothing to bind under {self.title}")
+
 
 Part = PaperPart | ScanPart
 """``numbered`` is false for covers: their pages neither carry nor count as page numbers."""
@@ -53,7 +57,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Unreadable:
-    """A scan in whose place a notice was bound, and why."""
+    """A scan in whose place a notice was bound, and why; ``name`` may name people, so never log."""
 
     title: str
     name: str

@@ -37,7 +37,7 @@ class ScanPages(Protocol):
         """Width and height in points as it lay on the glass."""
 
     def image(self, page: int, pixels: tuple[int, int]) -> Image:
-        """The page upright and plain, about as fine as ``pixels`` or finer."""
+        """The page upright and plain; finer than ``pixels`` only where that is no more work."""
 
     def close(self) -> None:
         """Give the memory back."""
@@ -89,7 +89,8 @@ class PdfPages:
         with _reading(), PDFIUM:
             sheet = self._document[page]
             try:
-                scale = max(pixels[0] / width, pixels[1] / height)
+                # PDFium rounds up; a pixel too many would have the page drawn over again, blurred
+                scale = min((pixels[0] - 0.5) / width, (pixels[1] - 0.5) / height)
                 bitmap = sheet.render(scale=scale, prefer_bgrx=True)
                 image: Image = bitmap.to_pil().convert("RGB")
                 bitmap.close()

@@ -109,6 +109,11 @@ def test_scans_of_a_paper_follow_it_under_its_title() -> None:
     assert "证据材料" in Reading(made.data).texts()[0]
 
 
+def test_part_without_a_page_is_refused_before_it_misleads_the_contents() -> None:
+    with pytest.raises(ValueError, match="协议书"):
+        ScanPart("协议书", ())
+
+
 def test_same_parts_give_the_same_bytes() -> None:
     first, second = (bind([COVER, *BODY], contents, NOW).data for _ in range(2))
     assert first == second

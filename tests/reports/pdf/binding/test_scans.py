@@ -65,6 +65,15 @@ def test_pdf_page_by_page() -> None:
     assert min(reading.drawn(1).convert("L").tobytes()) < 120  # something is written on it
 
 
+@pytest.mark.parametrize("pixels", [(1, 1), (300, 425), (1433, 2027)])
+def test_pdf_page_is_drawn_once_at_the_size_it_is_bound_in(pixels: tuple[int, int]) -> None:
+    with opened(pdf_of(1)) as pages:
+        image = pages.image(0, pixels)
+    assert image.width <= pixels[0]
+    assert image.height <= pixels[1]
+    assert image.width == pixels[0] or image.height == pixels[1]
+
+
 def test_what_was_filled_into_a_pdf_form_is_bound_with_it() -> None:
     def dark_spots(value: str) -> int:
         store = BytesIO()

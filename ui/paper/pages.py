@@ -78,6 +78,7 @@ class PdfPages:
         with PDFIUM:
             try:
                 self._document: PdfDocument | None = pypdfium2.PdfDocument(data)
+                self._document.init_forms()  # else what was filled into its fields is not drawn
             except pypdfium2.PdfiumError as error:
                 raise CannotBeShown(_why_not(error)) from error
 
@@ -174,15 +175,15 @@ class PicturePages:
 
 
 def _upright_on_white(image: Image) -> Image:
-    from PIL import Image as Images
     from PIL import ImageOps
 
-    upright = ImageOps.exif_transpose(image)
-    if "A" in upright.getbands() or "transparency" in upright.info:
-        clear = upright.convert("RGBA")
-        white = Images.new("RGBA", clear.size, "white")
-        return Images.alpha_composite(white, clear).convert("RGB")
-    return upright.convert("RGB")
+    from reports.pdf.binding.parts import NotReadable
+    from reports.pdf.binding.pictures import plain
+
+    try:
+        return plain(ImageOps.exif_transpose(image)).convert("RGB")
+    except NotReadable as error:
+        raise CannotBeShown from error
 
 
 def _why_not(error: Exception) -> str:

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
+from reportlab.lib.colors import white
+from reportlab.pdfgen.canvas import Canvas
 
 from tests.ui.paper.conftest import pdf_of, picture_of
 from ui.paper.pages import CannotBeShown, PageSize, Raster, open_pages
@@ -121,3 +123,24 @@ def test_no_bytes_do_more_than_be_refused(data: bytes, head: bytes) -> None:
 def test_pdfium_knows_no_more_pages_than_we_show() -> None:
     data = pdf_of(7)
     assert len(open_pages(data).sizes()) == len(pypdfium2.PdfDocument(data))
+
+
+def test_grey_of_16_bits_keeps_its_tones() -> None:
+    held = BytesIO()
+    Image.new("I;16", (20, 10), 32768).save(held, "PNG")
+    pages = open_pages(held.getvalue())
+    assert all(120 <= tone <= 136 for tone in pixel(pages.draw(0, 1.0), 5, 5))
+
+
+def test_what_was_filled_into_a_pdf_form_is_drawn() -> None:
+    def dark_bytes(value: str) -> int:
+        held = BytesIO()
+        canvas = Canvas(held)
+        canvas.drawString(60, 700, "form")
+        canvas.acroForm.textfield(
+            value, white, white, name="a", x=100, y=500, width=400, height=60, fontSize=40
+        )
+        canvas.save()
+        return sum(tone < 100 for tone in open_pages(held.getvalue()).draw(0, 1.0).data)
+
+    assert dark_bytes("MMMMMMMM") > dark_bytes("") + 200

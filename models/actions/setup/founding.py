@@ -13,6 +13,7 @@ from models.actions.search import everywhere
 from models.actions.settings import put_setting_in
 from models.actions.setup.removing import sweep
 from models.divisions import Division, short_village_name
+from models.ledgers.mediation.committees import COMMITTEES
 from models.ledgers.office.accounts import ACCOUNTS, ADMIN
 from models.ledgers.villages import NATURAL_VILLAGES, VILLAGES
 from models.progress import SILENT, Progress
@@ -61,6 +62,7 @@ def found(
                 put_setting_in(piece, name, value)
             piece.add(ACCOUNTS, {"name": new.account, "role": ADMIN})
             _add_villages(piece, new)
+            piece.add(COMMITTEES, first_committee(new.township.name))
         progress.step(2, _STEPS, "正在收尾")
     except BaseException:
         store.close()
@@ -72,6 +74,11 @@ def found(
 def office_name(township: str) -> str:
     """Return what the office of a township calls itself: 示例乡 → 示例乡综治办."""
     return f"{township.removesuffix('办事处')}综治办"
+
+
+def first_committee(township: str) -> dict[str, str]:
+    """Return the township's own mediation committee; its cases are numbered by its first sign."""
+    return {"name": f"{township}人民调解委员会", "short_name": township[:1]}
 
 
 def _settings(new: NewLedger) -> dict[str, str]:

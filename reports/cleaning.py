@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 UNWANTED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff"
     "\ufe00-\ufe0f\ud800-\udfff\U000e0100-\U000e01ef\t\u00a0]"
 )
 

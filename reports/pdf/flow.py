@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.paper import Align
@@ -10,6 +11,7 @@ from reports.pdf.frame import Frame
 from reports.pdf.lines import Breaker
 
 ASCENT = 0.86
+_UNDERLINE = 4.0  # points under the baseline
 
 
 @dataclass(frozen=True)
@@ -55,16 +57,36 @@ class Flow:
         if not self.is_at_top:
             self.y -= height
 
-    def write(self, text: str, pen: Pen, style: Style) -> None:
-        """Write text over the whole width, line by line over the page break."""
+    def write(self, text: str, pen: Pen, style: Style, underlined: Sequence[range] = ()) -> None:
+        """Write text over the whole width, line by line over the page break.
+
+        ``underlined`` are stretches of ``text``, which then must be cleaned already.
+        """
+        start = 0
         for at, line in enumerate(self._broken(text, pen, style)):
             self.need(style.leading)
             indent = style.indent * pen.size if at == 0 else 0.0
             room = self.frame.width - indent
             share = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}[style.align]
             x = self.frame.left + indent + (room - pen.width(line)) * share
-            self.page.text((x, self.baseline(pen.size, style.leading)), line, pen)
+            y = self.baseline(pen.size, style.leading)
+            self.page.text((x, y), line, pen)
+            if underlined:
+                start = text.index(line, start)  # blanks at the end of a line are left out
+                self._underline((x, y), line, pen, [_within(each, start) for each in underlined])
+                start += len(line)
             self.y -= style.leading
+
+    def _underline(
+        self, place: tuple[float, float], line: str, pen: Pen, stretches: Sequence[range]
+    ) -> None:
+        x, y = place
+        for each in stretches:
+            part = line[each.start : each.stop]
+            if part:
+                left = x + pen.width(line[: each.start])
+                low = y - _UNDERLINE
+                self.page.line(left, low, left + pen.width(part), low)
 
     def baseline(self, size: float, leading: float) -> float:
         """Where the next line of that size and pitch stands."""
@@ -76,3 +98,8 @@ class Flow:
         blanks = "　" * int(style.indent)
         lines = breaker.lines(blanks + text, self.frame.width)
         return (lines[0][len(blanks) :], *lines[1:])
+
+
+def _within(stretch: range, start: int) -> range:
+    """The stretch counted from ``start``; what lies before is cut off."""
+    return range(max(stretch.start - start, 0), max(stretch.stop - start, 0))

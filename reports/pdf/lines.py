@@ -6,6 +6,7 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from reports.cleaning import cleaned
+from reports.layout import BLANK
 from reports.pdf.fonts import Typeface
 
 NO_START = frozenset("，。、；：！？）》〉」』】〕］｝”’％‰℃…—～·,.;:!?)]}%>")
@@ -17,7 +18,8 @@ _DIGITS = frozenset("0123456789")
 _ALNUM = _WORD - frozenset(_INNER)
 _DATE_UNITS = frozenset("年月日号时分")
 _PAIRED = frozenset("—…")
-_SPECIAL = NO_START | NO_END | _WORD | _DATE_UNITS | _DIGITS | _PAIRED | {" "}
+_SPECIAL = NO_START | NO_END | _WORD | _DATE_UNITS | _DIGITS | _PAIRED | {" ", BLANK}
+_WHOLE_BLANK = 6  # a place to write in of so many characters is not torn
 _CACHED_LENGTH = 60
 _CACHED_LINES = 20_000
 
@@ -96,11 +98,20 @@ def _is_joined(text: str, at: int) -> bool:
         return True
     if after in _DIGITS and before in _DATE_UNITS and at > 1 and text[at - 2] in _DIGITS:
         return True
+    if before == BLANK and (after in _DATE_UNITS or _is_short_blank(text, at)):
+        return True
     if after == " " and before in _DIGITS and at + 1 < len(text) and text[at + 1] in _DIGITS:
         return True
     if before == " " and after in _DIGITS and at > 1 and text[at - 2] in _DIGITS:
         return True
     return _is_wrong_mark(before, after)
+
+
+def _is_short_blank(text: str, at: int) -> bool:
+    before, after = text[max(at - _WHOLE_BLANK, 0) : at], text[at : at + _WHOLE_BLANK]
+    left = len(before) - len(before.rstrip(BLANK))
+    right = len(after) - len(after.lstrip(BLANK))
+    return right > 0 and left + right <= _WHOLE_BLANK
 
 
 def _is_one_word(text: str, at: int) -> bool:

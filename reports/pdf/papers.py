@@ -7,6 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from models.output import whole_file
+from reports.layout import (
+    BODY,
+    BODY_LEADING,
+    DATE_TO_WRITE,
+    TITLE,
+    TITLE_LEADING,
+    pieces,
+    signature_rows,
+)
 from reports.paper import (
     Align,
     BigCode,
@@ -18,6 +27,7 @@ from reports.paper import (
     Paper,
     Paragraph,
     Qr,
+    Sentence,
     Signatures,
     Title,
 )
@@ -28,9 +38,6 @@ from reports.pdf.flow import Flow, Style
 from reports.pdf.fonts import Role
 from reports.pdf.frame import Foot, frame_of
 
-_BODY = 14.0  # 四号
-_BODY_LEADING = 25.0
-_TITLE = 22.0  # 二号
 _GAP = 8.0
 
 
@@ -80,53 +87,69 @@ def _has_foot(paper: Paper) -> bool:
 
 
 def _draw_title(flow: Flow, block: Title) -> None:
-    pen = flow.document.pen(Role.TITLE, _TITLE)
-    flow.write(block.text, pen, Style(_TITLE * 1.5, Align.CENTRE))
+    pen = flow.document.pen(Role.TITLE, TITLE)
+    flow.write(block.text, pen, Style(TITLE_LEADING, Align.CENTRE))
     flow.y -= 2 * _GAP
 
 
 def _draw_heading(flow: Flow, block: Heading) -> None:
     role = Role.STRONG if block.level is Level.FIRST else Role.HAND
     flow.skip(_GAP / 2)
-    flow.need(4 * _BODY_LEADING)  # a heading never stands alone, nor with a table's head only
-    flow.write(block.text, flow.document.pen(role, _BODY), Style(_BODY_LEADING))
+    flow.need(4 * BODY_LEADING)  # a heading never stands alone, nor with a table's head only
+    flow.write(block.text, flow.document.pen(role, BODY), Style(BODY_LEADING))
 
 
 def _draw_paragraph(flow: Flow, block: Paragraph) -> None:
-    pen = flow.document.pen(Role.STRONG if block.strong else Role.FANGSONG, _BODY)
+    pen = flow.document.pen(Role.STRONG if block.strong else Role.FANGSONG, BODY)
     indent = 2 if block.indent and block.align is Align.LEFT else 0
     for part in block.text.split("\n"):
-        flow.write(part, pen, Style(_BODY_LEADING, block.align, indent))
+        flow.write(part, pen, Style(BODY_LEADING, block.align, indent))
+
+
+def _draw_sentence(flow: Flow, block: Sentence) -> None:
+    """Running text with its places underlined, filled or not."""
+    pen = flow.document.pen(Role.FANGSONG, BODY)
+    indent = 2 if block.indent and block.align is Align.LEFT else 0
+    text, places = "", []
+    for piece in pieces(block):
+        if piece.is_place:
+            places.append(range(len(text), len(text) + len(piece.text)))
+        text += piece.text
+    flow.write(text, pen, Style(BODY_LEADING, block.align, indent), places)
 
 
 def _draw_blank(flow: Flow, block: Blank) -> None:
-    pen = flow.document.pen(Role.FANGSONG, _BODY)
-    leading = _BODY_LEADING * 1.3
+    pen = flow.document.pen(Role.FANGSONG, BODY)
+    leading = BODY_LEADING * 1.3
     flow.need(leading)
-    y = flow.baseline(_BODY, leading)
+    y = flow.baseline(BODY, leading)
     start = flow.frame.left + pen.width(block.label)
-    end = min(start + block.width * _BODY, flow.frame.right)
+    end = min(start + block.width * BODY, flow.frame.right)
     flow.page.text((flow.frame.left, y), block.label, pen)
-    flow.page.text((start + _BODY / 2, y), block.value, pen)
+    flow.page.text((start + BODY / 2, y), block.value, pen)
     flow.page.line(start, y - 4, end, y - 4)
     flow.y -= leading
 
 
 def _draw_signatures(flow: Flow, block: Signatures) -> None:
-    """Labels side by side, two or three a line, each with an empty line to sign on."""
-    pen = flow.document.pen(Role.FANGSONG, _BODY)
-    per_line = 2 if max(map(len, block.labels), default=0) > 4 else 3
-    height = _BODY_LEADING * (2.6 if block.with_date else 1.6)
-    width = flow.frame.width / per_line
-    for first in range(0, len(block.labels), per_line):
+    """Labels side by side, each with an empty line to sign on and a date."""
+    pen = flow.document.pen(Role.FANGSONG, BODY)
+    for row in signature_rows(block):
+        date_below = block.with_date and not row.date_beside
+        height = BODY_LEADING * (2.6 if date_below else 1.6)
+        width = flow.frame.width / row.places
         flow.need(height)
-        y = flow.y - _BODY_LEADING * 1.4
-        for at, label in enumerate(block.labels[first : first + per_line]):
+        y = flow.y - BODY_LEADING * 1.4
+        for at, label in enumerate(row.labels):
             x = flow.frame.left + at * width
+            end = x + width - 12
+            if block.with_date and not date_below:
+                end -= pen.width(DATE_TO_WRITE)
+                flow.page.text((end, y), DATE_TO_WRITE, pen)
+            elif block.with_date:
+                flow.page.text((x, y - BODY_LEADING), DATE_TO_WRITE, pen)
             flow.page.text((x, y), label, pen)
-            flow.page.line(x + pen.width(label), y - 4, x + width - 12, y - 4)
-            if block.with_date:
-                flow.page.text((x, y - _BODY_LEADING), "　　年　　月　　日", pen)
+            flow.page.line(x + pen.width(label), y - 4, end, y - 4)
         flow.y -= height
 
 
@@ -139,6 +162,7 @@ _DRAW: dict[type, Callable[[Flow, Any], None]] = {
     Title: _draw_title,
     Heading: _draw_heading,
     Paragraph: _draw_paragraph,
+    Sentence: _draw_sentence,
     Blank: _draw_blank,
     FieldTable: draw_field_table,
     Signatures: _draw_signatures,

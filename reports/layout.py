@@ -16,6 +16,7 @@ CELL_PAD = 5.0
 CAPTION = 10.5  # 五号
 CODE = 24.0  # 小一
 BLANK = "\u3000"
+WHOLE_BLANK = 6  # a place to write in of so many characters is not torn at the end of a line
 _SHORT_LABEL, _LONG_LABEL = 4, 10
 DATE_TO_WRITE = "　　年　　月　　日"
 
@@ -26,6 +27,11 @@ class Piece:
 
     text: str
     is_place: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it is a place to write in."""
+        return self.is_place and not self.text.strip(BLANK)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from reports.cleaning import cleaned
-from reports.layout import BLANK
+from reports.layout import BLANK, WHOLE_BLANK
 from reports.pdf.fonts import Typeface
 
 NO_START = frozenset("，。、；：！？）》〉」』】〕］｝”’％‰℃…—～·,.;:!?)]}%>")
@@ -19,7 +19,6 @@ _ALNUM = _WORD - frozenset(_INNER)
 _DATE_UNITS = frozenset("年月日号时分")
 _PAIRED = frozenset("—…")
 _SPECIAL = NO_START | NO_END | _WORD | _DATE_UNITS | _DIGITS | _PAIRED | {" ", BLANK}
-_WHOLE_BLANK = 6  # a place to write in of so many characters is not torn
 _CACHED_LENGTH = 60
 _CACHED_LINES = 20_000
 
@@ -108,10 +107,10 @@ def _is_joined(text: str, at: int) -> bool:
 
 
 def _is_short_blank(text: str, at: int) -> bool:
-    before, after = text[max(at - _WHOLE_BLANK, 0) : at], text[at : at + _WHOLE_BLANK]
+    before, after = text[max(at - WHOLE_BLANK, 0) : at], text[at : at + WHOLE_BLANK]
     left = len(before) - len(before.rstrip(BLANK))
     right = len(after) - len(after.lstrip(BLANK))
-    return right > 0 and left + right <= _WHOLE_BLANK
+    return right > 0 and left + right <= WHOLE_BLANK
 
 
 def _is_one_word(text: str, at: int) -> bool:

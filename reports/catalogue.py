@@ -23,6 +23,7 @@ from reports.requests import (
     EXCEL,
     PDF,
     TRACES,
+    WORD,
     FormatNotTaken,
     NoSuchReport,
     PeriodNotTaken,
@@ -37,8 +38,10 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _OWN = (
     Report("task-ledger", "任务台账", "tasks", make_task_ledger, spans=USUAL_SPANS),
     Report("task-progress", TITLE, "tasks", make_task_progress),
-    Report("task-closing", CLOSING_TITLE, "tasks", make_closing, (PDF,), of_one_record=True),
-    Report("task-urging", URGING_TITLE, "task_urgings", make_urging, (PDF,), of_one_record=True),
+    Report("task-closing", CLOSING_TITLE, "tasks", make_closing, (PDF, WORD), of_one_record=True),
+    Report(
+        "task-urging", URGING_TITLE, "task_urgings", make_urging, (PDF, WORD), of_one_record=True
+    ),
     Report("trace-book", TRACES.title, TRACES.name, make_trace_book, spans=USUAL_SPANS),
 )
 
@@ -130,7 +133,8 @@ def write(document: Book | Paper, path: Path, progress: Progress = SILENT) -> No
     kind = "book" if isinstance(document, Book) else "paper"
     writer = _WRITERS.get((kind, path.suffix.removeprefix(".")))
     if writer is None:
-        raise FormatNotTaken(document.title, path.suffix.removeprefix("."), (PDF,))
+        known = tuple(name for of, name in _WRITERS if of == kind)
+        raise FormatNotTaken(document.title, path.suffix.removeprefix("."), known)
     writer(document, path, progress)
 
 
@@ -163,8 +167,15 @@ def _pdf_paper(paper: Any, path: Path, _progress: Progress) -> None:
     write_paper(paper, path)
 
 
+def _word_paper(paper: Any, path: Path, _progress: Progress) -> None:
+    from reports.word.papers import write_paper
+
+    write_paper(paper, path)
+
+
 _WRITERS: dict[tuple[str, str], Callable[[Any, Path, Progress], None]] = {
     ("book", PDF): _pdf_book,
     ("book", EXCEL): _excel_book,
     ("paper", PDF): _pdf_paper,
+    ("paper", WORD): _word_paper,
 }

@@ -11,7 +11,7 @@ from models.store.ledger_file import Store
 from models.troubles import Trouble
 from reports.paper import Book, Paper
 
-PDF, EXCEL = "pdf", "xlsx"
+PDF, EXCEL, WORD = "pdf", "xlsx", "docx"
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ def element(tag: str, *children: BaseOxmlElement, **values: str | int) -> BaseOx
 def grid(
     widths: Sequence[float], rows: Iterable[BaseOxmlElement], *, pad: float, lined: bool
 ) -> BaseOxmlElement:
-    """Return a table of fixed ``widths`` in points; ``pad`` is free at both sides of each text."""
+    """Return a table of fixed ``widths`` in points; ``pad`` is free around each text."""
     borders = [
         element(side, val="single", sz=_HALF_A_POINT, space=0, color="auto") for side in _SIDES
     ]
@@ -39,7 +39,7 @@ def grid(
             element("tblLayout", type="fixed"),
             element(
                 "tblCellMar",
-                *(element(side, w=twips(pad), type="dxa") for side in ("left", "right")),
+                *(element(side, w=twips(pad), type="dxa") for side in _SIDES[:4]),
             ),
         ),
         element("tblGrid", *(element("gridCol", w=twips(width)) for width in widths)),

@@ -18,6 +18,7 @@ from models.ledgers.tasks.evidence import TASK_EVIDENCE
 from models.ledgers.tasks.task import TASKS
 from models.store.ledger_file import Store
 from tests.models.guards.numbers import card_of, identity_of
+from tests.reports.word.read_back import every_part
 
 IDENTITY = identity_of("522601", dt.date(1968, 11, 3), 127)
 MOBILE, LANDLINE, CARD = "13985512368", "0855-8276431", card_of("622848001234567890")
@@ -70,6 +71,15 @@ def words_of_book(path: Path) -> str:
         for row in sheet.iter_rows():
             parts += [f"{cell.value}{cell.comment.text if cell.comment else ''}" for cell in row]
     return "\n".join(parts)
+
+
+def words_of_word_file(path: Path) -> str:
+    """Return the text of every part of a Word file, what it says of itself as well."""
+    parts = every_part(path.read_bytes()).values()
+    return "\n".join("".join(part.itertext()) for part in parts)
+
+
+WORDS_OF = {".pdf": words_of_pdf, ".xlsx": words_of_book, ".docx": words_of_word_file}
 
 
 def _owners_first() -> list[Ledger]:

@@ -39,6 +39,7 @@ from reports.requests import (
     Request,
 )
 from tests.reports.task_ledger_file import make_store
+from tests.reports.word.read_back import all_text, opened
 
 
 @pytest.fixture(scope="module")
@@ -142,6 +143,14 @@ def test_closing_sheet_prints_why_a_paper_is_missing(store: Store, tmp_path: Pat
     assert "原件在县里" in shown
 
 
+def test_word_file_holds_what_the_pdf_holds(store: Store, tmp_path: Path) -> None:
+    for name in ("task-closing", "task-urging"):
+        pdf, word = make_report(store, name, "2021", ("pdf", "docx"), tmp_path)
+        shown = plain(text_of_pdf(pdf))
+        for line in all_text(opened(word.read_bytes())).split("\n"):
+            assert plain(line).replace("1页共1页", "") in shown
+
+
 def test_notice_has_its_number_and_its_card(store: Store, tmp_path: Path) -> None:
     (pdf,) = make_report(store, "task-urging", "2021", ("pdf",), tmp_path)
     shown = text_of_pdf(pdf)
@@ -159,9 +168,19 @@ def test_what_cannot_be_made_is_said(store: Store, tmp_path: Path) -> None:
             make_report(store, "task-ledger", period, ("pdf",), tmp_path)
     with pytest.raises(FormatNotTaken, match="pdf"):
         make_report(store, "task-urging", "2021", ("xlsx",), tmp_path)
+    with pytest.raises(FormatNotTaken, match="pdf、xlsx"):
+        make_report(store, "task-ledger", "2021", ("docx",), tmp_path)
     with pytest.raises(NothingToPrint):
         make_report(store, "task-urging", "2019", ("pdf",), tmp_path)
     assert not list(tmp_path.iterdir())
+
+
+def test_ending_that_no_writer_knows_is_told_with_those_that_do(
+    store: Store, tmp_path: Path
+) -> None:
+    paper = compose(store, find_report("task-urging"), Request(whole_year(2021)))
+    with pytest.raises(FormatNotTaken, match="pdf、docx"):
+        write(paper, tmp_path / "a.xlsx")
 
 
 def test_folder_that_is_a_file_is_said(store: Store, tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ from reports.imprint import filter_words
 from reports.requests import NothingToPrint, Request
 from tests import toy_ledger
 from tests.ledger_fixtures import PASSWORD
-from tests.reports.planted import MOBILE, SECRETS, plant, told_in, words_of_book, words_of_pdf
+from tests.reports.planted import MOBILE, SECRETS, WORDS_OF, plant, told_in, words_of_book
 from ui.console.ledgers import as_plain
 
 assert models.actions
@@ -72,7 +72,7 @@ def test_no_paper_and_no_book_holds_them(store: Store, tmp_path: Path) -> None:
             for wanted in report.formats:
                 path = tmp_path / file_name(report, request, wanted)
                 write(document, path)
-                words = words_of_pdf(path) if wanted == "pdf" else words_of_book(path)
+                words = WORDS_OF[path.suffix](path)
                 assert told_in(words + path.name) == [], (report.name, wanted)
                 made += 1
     assert made >= 2 * len(list(all_reports())) - 2

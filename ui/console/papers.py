@@ -17,16 +17,18 @@ def add_commands(verbs: Any) -> None:
     takes_ledger(report)
     report.add_argument("name", metavar="NAME", help="报表名，例如 task-ledger")
     report.add_argument("--period", metavar="P", required=True, help="2021、2021-06、2021-Q2")
-    report.add_argument("--format", default="pdf,xlsx", metavar="F", help="pdf,xlsx")
+    report.add_argument("--format", metavar="F", help="pdf,xlsx 或 pdf,docx；不写就每种一份")
     report.add_argument("--out", type=Path, required=True, metavar="OUT", help="放到哪个文件夹")
 
 
 def make(options: Namespace) -> int:
     """Write a report in the wanted formats; print the paths."""
-    from reports.catalogue import make_report
+    from reports.catalogue import find_report, make_report
     from ui.console.opening import opened
 
-    formats = tuple(part.strip() for part in options.format.split(",") if part.strip())
+    formats = find_report(options.name).formats
+    if options.format is not None:
+        formats = tuple(part.strip() for part in options.format.split(",") if part.strip())
     with opened(options) as store:
         paths = make_report(
             store, options.name, options.period, formats, options.out, progress=ConsoleProgress()

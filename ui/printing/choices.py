@@ -31,7 +31,7 @@ from models.dates.spans import (
     week_of,
     whole_year,
 )
-from reports.requests import EXCEL, PDF, Report, Request
+from reports.requests import EXCEL, PDF, WORD, Report, Request
 from ui.look import spacing
 from ui.parts.heading import SectionHeading, complaint_line, help_line
 
@@ -46,7 +46,11 @@ _WRITTEN = {
     Span.WEEK: "2021-W25（第25周）",
     Span.DAY: "2021-06-24",
 }
-_FORMATS = {PDF: "PDF（打印、存档）", EXCEL: "Excel（可再加工）"}
+_FORMATS = {
+    PDF: "PDF（打印、存档）",
+    EXCEL: "Excel（可再加工）",
+    WORD: "Word（可再修改）",
+}
 
 
 class Choices(QWidget):

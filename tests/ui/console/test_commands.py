@@ -198,6 +198,14 @@ def test_report_prints_the_paths_of_what_it_made(
     assert sorted(out.iterdir()) == sorted(made)
 
 
+def test_report_without_formats_makes_all_it_can(
+    type_in: Type, sample: Path, password: Path, tmp_path: Path
+) -> None:
+    words = ("--period", "2021", "--out", tmp_path, "--password-file", password)
+    said = type_in("report", sample, "task-ledger", *words)
+    assert [Path(line).suffix for line in said.out.splitlines()] == [".pdf", ".xlsx"]
+
+
 @pytest.mark.parametrize(
     ("name", "period", "wanted", "reason"),
     [

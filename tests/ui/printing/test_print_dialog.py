@@ -11,6 +11,7 @@ from models.actions.settings import put_settings
 from models.ledger import find_ledger
 from models.ledgers.tasks.task import TASKS
 from models.store.ledger_file import Store
+from reports.catalogue import all_reports
 from reports.paper import Book, Paper
 from ui.printing.print_dialog import PrintDialog
 from ui.workplace import Workplace
@@ -84,6 +85,25 @@ def test_one_notice_is_printed_for_its_record(
     assert made.made is not None
     assert isinstance(made.made.document, Paper)
     assert not made.choices.formats["xlsx"].isEnabled()
+
+
+def test_notice_is_saved_as_word_too(
+    workplace: Workplace, window: QWidget, qtbot: QtBot, tmp_path: Path
+) -> None:
+    made = PrintDialog(workplace, find_ledger("task_urgings"), None, window, record_id=1)
+    qtbot.addWidget(made, before_close_func=lambda each: each.done(0))
+    made.show()
+    ready(made, qtbot)
+    made.choices.formats["docx"].setChecked(True)
+    made.save(tmp_path / "out")
+    qtbot.waitUntil(lambda: made.said.text().startswith("已存到"))
+    assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".pdf", ".docx"}
+
+
+def test_every_kind_of_file_on_offer_can_be_ticked(dialog: PrintDialog) -> None:
+    on_offer = {each for report in all_reports() for each in report.formats}
+    assert set(dialog.choices.formats) == on_offer
+    assert dialog.choices.formats["docx"].isEnabled() is ("docx" in dialog.choices.report().formats)
 
 
 def test_closing_while_a_paper_is_made_leaves_nobody_behind(

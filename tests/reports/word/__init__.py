@@ -1,0 +1,1 @@
+"""Word files: our papers, and the office's own templates."""

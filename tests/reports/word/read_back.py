@@ -35,7 +35,7 @@ def all_text(document: Document) -> str:
 
 def has_line(run: Run) -> bool:
     """Tell whether a run is underlined, by its style."""
-    return run.style is not None and run.style.name == "填写处"
+    return bool(run.style is not None and run.style.name == "填写处")
 
 
 def _lines(root: Any) -> Iterator[str]:

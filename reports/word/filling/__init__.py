@@ -1,0 +1,1 @@
+"""An office's own Word template: looked into, understood, filled in."""

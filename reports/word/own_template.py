@@ -89,6 +89,11 @@ class _Filling(DocxTemplate):  # type: ignore[misc]
             table.getparent().remove(table)
         return tree
 
+    def render_footnotes(self, *args: Any) -> None:
+        super().render_footnotes(*args)
+        for part in _footnotes(self):
+            etree.fromstring(part.blob)
+
     def render_properties(self, *_args: Any) -> None:
         about = self.docx.core_properties
         about.author = about.last_modified_by = _AUTHOR
@@ -116,9 +121,12 @@ def _roots(filling: _Filling) -> Iterator[Any]:
     for uri in (filling.HEADER_URI, filling.FOOTER_URI):
         for _, part in filling.get_headers_footers(uri):
             yield parse_xml(part.blob)
-    for part in filling.docx.part.package.parts:
-        if part.content_type == _FOOTNOTES:
-            yield parse_xml(part.blob)
+    yield from (parse_xml(part.blob) for part in _footnotes(filling))
+
+
+def _footnotes(filling: _Filling) -> list[Any]:
+    parts = filling.docx.part.package.iter_parts()
+    return [part for part in parts if part.content_type == _FOOTNOTES]
 
 
 def _forget_origin(document: Document) -> None:

@@ -21,8 +21,9 @@ from reports.word.filling.troubles import (
 
 _MEGABYTE = 1024 * 1024
 LARGEST = 20
-"""Megabytes of a file, and of all text in it."""
+"""Megabytes of a file."""
 _MOST_UNPACKED = 10 * LARGEST
+_MOST_TEXT = 8  # a form has less than one; a thousand pages would be read for a minute
 _MOST_PARTS = 2000
 _TYPES = "[Content_Types].xml"
 _MAIN = b"wordprocessingml.document.main+xml"
@@ -69,7 +70,7 @@ def _look_at_list(box: zipfile.ZipFile) -> None:
     texts = sum(part.file_size for part in parts if _is_text(part.filename))
     if (
         sum(sizes) > _MOST_UNPACKED * _MEGABYTE
-        or texts > LARGEST * _MEGABYTE
+        or texts > _MOST_TEXT * _MEGABYTE
         or len(parts) > _MOST_PARTS
     ):
         raise TemplateTooLarge(LARGEST)

@@ -16,7 +16,8 @@ def unfilled(paper: Paper) -> list[str]:
 def _blanks_of(block: Block) -> Iterator[str]:
     match block:
         case Sentence(parts=parts):
-            yield from (p.label for p in parts if isinstance(p, Slot) and p.label and not p.value)
+            slots = (part for part in parts if isinstance(part, Slot) and part.label)
+            yield from (slot.label for slot in slots if not slot.value.strip())
         case Blank(label=label, value=""):
             yield label.rstrip("：:")
         case FieldTable(rows=rows):

@@ -40,6 +40,7 @@ class Language(ImmutableSandboxedEnvironment):
             known.clear()
 
     def from_string(self, source: Any, *args: Any, **more: Any) -> Any:
+        """Return ``source`` ready to be filled in; BrokenPlaceholder as ``understood``."""
         self.understood(source)
         return super().from_string(source, *args, **more)
 
@@ -60,6 +61,7 @@ class Language(ImmutableSandboxedEnvironment):
         return obj.index if isinstance(obj, LoopContext) and attribute == _COUNT else ""
 
     def getitem(self, obj: Any, argument: Any) -> Any:
+        """Return the same as ``getattr``."""
         return self.getattr(obj, str(argument))
 
 

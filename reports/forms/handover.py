@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from models.actions.offices import office_of
 from models.actions.setup.handing_over import Handover, OpenMatters
+from models.ledgers.disputes.dispute import DISPUTES
 from models.ledgers.tasks.task import TASKS
 from models.ledgers.tasks.urging import TASK_URGINGS
 from models.office import Office
@@ -64,16 +65,17 @@ def make_handover(store: Store, handover: Handover, parties: Parties) -> Paper:
         _counts(matters),
         *_tasks(matters, office),
         *_urgings(matters, office),
+        *_cases(matters, office),
         *_drafts(matters),
-        Heading("五、密钥、账号和备份"),
+        Heading("六、密钥、账号和备份"),
         _keys(handover, parties),
-        Heading("六、核对码"),
+        Heading("七、核对码"),
         Paragraph(
             f"本书出具时，台账的操作记录到第{handover.seal.number}次，核对码是：", indent=False
         ),
         BigCode(handover.seal.groups, _GROUPS_A_LINE),
         Paragraph(_HOW_TO_VERIFY),
-        Heading("七、签字"),
+        Heading("八、签字"),
         Signatures(("移交人：", "接收人：", "监交人：")),
         Heading("交接以后要办的"),
         *(Paragraph(words, indent=False) for words in _AFTER),
@@ -114,9 +116,11 @@ def _counts(matters: OpenMatters) -> FieldTable:
         f"长期坚持和未定期限{matters.undated}项"
     )
     urgings = f"{len(matters.urgings)}次，其中超过要求回复日期{matters.late_urgings}次"
+    cases = f"{len(matters.cases)}起，其中超过化解时限{matters.late_cases}起"
     rows = (
         ("未办结任务", tasks),
         ("督办未回复", urgings),
+        ("未办结的纠纷", cases),
         ("未保存的草稿", f"{len(matters.drafts)}份"),
         ("回收站", binned or "空"),
     )
@@ -154,8 +158,22 @@ def _urgings(matters: OpenMatters, office: Office) -> Iterable[Block]:
     yield _listed(("文号", "督办对象", "督办事项", "要求回复"), (5.4, 5, 12, 5), rows)
 
 
+def _cases(matters: OpenMatters, office: Office) -> Iterable[Block]:
+    yield Heading("四、未办结的纠纷")
+    rows = [
+        (
+            DISPUTES.show(row, "case_no", office) or "未编号",
+            DISPUTES.show(row, "title", office),
+            DISPUTES.show(row, "state", office),
+            DISPUTES.show(row, "due_on", office) or "未定",
+        )
+        for row in matters.cases
+    ]
+    yield _listed(("案号", "纠纷名称", "状态", "化解时限"), (8, 10.4, 4.4, 4.6), rows)
+
+
 def _drafts(matters: OpenMatters) -> Iterable[Block]:
-    yield Heading("四、没有保存的草稿")
+    yield Heading("五、没有保存的草稿")
     rows = [(f"{left.at:%Y-%m-%d %H:%M}", left.words) for left in matters.drafts]
     yield _listed(("写到一半的时间", "草稿"), (7, 20), rows)
 

@@ -15,7 +15,11 @@ from models.actions.offices import office_of
 from models.actions.records import Seen
 from models.actions.setup.handing_over import issue, kept_place, open_matters
 from models.actions.traces.verifying import agrees
+from models.ledgers.disputes.dispute import DISPUTES
+from models.ledgers.disputes.parties import DISPUTE_PARTIES
+from models.ledgers.mediation.committees import COMMITTEES
 from models.ledgers.tasks.task import TASKS
+from models.ledgers.villages import VILLAGES
 from models.store.ledger_file import Store
 from reports.catalogue import pdf_bytes, write
 from reports.forms.handover import Parties, make_annex, make_handover
@@ -118,3 +122,29 @@ def _written(store: Store, handover: object, tmp_path: Path) -> Path:
     path = tmp_path / "交接.pdf"
     path.write_bytes(pdf_bytes(make_handover(store, handover, Parties())))  # type: ignore[arg-type]
     return path
+
+
+def test_unfinished_disputes_go_along_by_number_and_no_full_name(
+    store: Store, tmp_path: Path
+) -> None:
+    village = records.keep(store, VILLAGES, {"code": "369921200201", "name": "东坪村"})
+    committee = records.keep(store, COMMITTEES, {"name": "示例乡调委会", "short_name": "示"})
+    raw = {
+        "title": "东坪村欧阳海棠宅基地纠纷",
+        "found_on": "2021-05-01",
+        "accepted_on": "2021-05-02",
+        "village_id": village,
+        "source": "村报",
+        "dispute_type": "宅基地使用",
+        "story": "界址不清。",
+        "committee_id": committee,
+        "first_post": "综治干事",
+    }
+    case_id = records.keep(store, DISPUTES, raw)
+    records.keep(store, DISPUTE_PARTIES, {"dispute_id": case_id, "name": "欧阳海棠"})
+    matters = open_matters(store)
+    assert (len(matters.cases), matters.late_cases) == (1, 1)
+    words = paper(store, tmp_path)
+    assert "1起，其中超过化解时限1起" in words
+    assert "（2021）示人调字第1号" in words
+    assert "欧阳海棠" not in words

@@ -21,11 +21,14 @@ from models.actions.settings import put_setting_in, setting
 from models.actions.traces.listing import demand_all_villages
 from models.actions.traces.verifying import Seal, newest_seal
 from models.ledger import Place, all_ledgers
+from models.ledgers.disputes.counted import light_of
+from models.ledgers.disputes.dispute import DISPUTES
 from models.ledgers.tasks.headings import without_headings
 from models.ledgers.tasks.task import TASKS
 from models.ledgers.tasks.urging import TASK_URGINGS
 from models.store.ledger_file import Store
 from models.store.tables import Batch
+from models.words.disputes.flow import UNFINISHED
 
 SHEET_PLACE, NUMBER = "sealed_sheet_place", "handover_number"
 ACTION = "出具离任交接书"
@@ -37,7 +40,8 @@ class OpenMatters:
     """What the paper lists: rows of tasks and urgings as they stand, and counts of the rest.
 
     ``tasks`` begin with the overdue ones, then by deadline, the undated last; ``pressing`` are
-    those with a deadline and the standing ones that are due to be looked at.
+    those with a deadline and the standing ones that are due to be looked at. ``cases`` are the
+    disputes that somebody must still do something about.
     """
 
     tasks: Sequence[Any]
@@ -46,6 +50,8 @@ class OpenMatters:
     dated: int
     urgings: Sequence[Any]
     late_urgings: int
+    cases: Sequence[Any]
+    late_cases: int
     drafts: Sequence[LeftDraft]
     in_bin: Sequence[tuple[str, int, str]]
     accounts: int
@@ -80,6 +86,7 @@ def open_matters(store: Store) -> OpenMatters:
     overdue = sum(light == "overdue" for light in lights.values())
     unanswered = View(filters={"replied_on": OneOf(frozenset({None}))}, sort=(("on_day", False),))
     urgings = every_row(store, TASK_URGINGS, unanswered)
+    cases = every_row(store, DISPUTES, View(filters={"state": OneOf(UNFINISHED)}))
     unkept = [u for u in urgings if u.reply_due_on is not None and u.reply_due_on < office.today]
     return OpenMatters(
         tasks=tasks,
@@ -88,6 +95,8 @@ def open_matters(store: Store) -> OpenMatters:
         dated=len(dated) - overdue,
         urgings=urgings,
         late_urgings=len(unkept),
+        cases=cases,
+        late_cases=sum(light_of(row, office) == "overdue" for row in cases),
         drafts=drafts.left_drafts(store),
         in_bin=_in_bin(store),
         accounts=len(account_lines(store)),

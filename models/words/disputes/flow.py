@@ -39,6 +39,10 @@ STATES = Choices(
 """``ended`` is 2.2's 70 调解不成·已引导 together with the other ends that are no settlement."""
 
 CLOSED = ("archived", "cancelled")
+UNFINISHED = frozenset(
+    {"found", "accepted", "assigned", "reported_up", "mediating", "fulfilling", "watched"}
+)
+"""States in which somebody must still do something about a case."""
 
 OUTCOMES = Choices(
     "dispute_outcome",

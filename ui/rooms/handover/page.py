@@ -202,6 +202,7 @@ def in_words(matters: OpenMatters) -> str:
         (
             tasks,
             f"督办未回复 {len(matters.urgings)} 次，其中超过要求回复日期 {matters.late_urgings} 次",
+            f"未办结的纠纷 {len(matters.cases)} 起，其中超过化解时限 {matters.late_cases} 起",
             f"没有保存的草稿 {len(matters.drafts)} 份",
             f"回收站：{binned or '空'}",
             f"账号 {matters.accounts} 个，恢复密钥单 {len(matters.sheets)} 份",

@@ -41,6 +41,12 @@ class FileLine:
     copies: int = 0
     scans: int = 0
 
+    @property
+    def is_unfilled(self) -> bool:
+        """True where what the paper is written from is there and has a blank."""
+        at_hand = self.jump_id is not None and self.jump_ledger != CASE_PAPERS.name
+        return self.state == LACKING and at_hand
+
 
 def file_lines(store: Store, case_id: int) -> list[FileLine]:
     """Return every paper in binding order with how it stands; NoSuchRecord if there is no case."""

@@ -66,12 +66,16 @@ def lines_of(parts: CaseParts, wanted: list[Need]) -> list[FileLine]:
 
 def sentences(lines: list[FileLine]) -> list[str]:
     """Return what ``lacking_must`` does, of lines at hand."""
-    must = [line for line in lines if line.need == "must" and line.lacks]
-    found = [f"缺{line.title}：{line.lacks}" for line in must]
+    return [f"缺{titles}：{why}" for titles, why in lacking_titles(lines)]
+
+
+def lacking_titles(lines: list[FileLine]) -> list[tuple[str, str]]:
+    """Return the papers that must lie in the file and do not, each with the reason."""
+    found = [(line.title, line.lacks) for line in lines if line.need == "must" and line.lacks]
     either = [line for line in lines if line.need == "either" and line.state == LACKING]
     if either:
         titles = "或".join(line.title for line in either)
-        found.insert(0, f"缺{titles}（有一份就行）：{either[-1].lacks}")
+        found.insert(0, (f"{titles}（有一份就行）", either[-1].lacks))
     return found
 
 

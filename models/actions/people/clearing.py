@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, select, update
 
 from models.actions.door import FINAL, Piece, work
+from models.actions.drafts import place_of
 from models.actions.offices import office_of
 from models.actions.people.rights import Right
 from models.actions.traces import rows
@@ -147,9 +148,15 @@ def _clear_one(piece: Piece, ledger: Ledger, record_id: int, *, marked: bool) ->
     if fresh or marked:
         piece.clear(ledger, record_id, fresh)
         _scrub(piece.connection, ledger, record_id, keys)
-    places = DraftRow.place.like(f"{ledger.name}/{record_id}%")
-    piece.connection.execute(delete(DraftRow).where(places))
+    _forget_drafts(piece.connection, ledger, record_id)
     return len(fresh)
+
+
+def _forget_drafts(connection: Connection, ledger: Ledger, record_id: int) -> None:
+    """Take away the draft of a record, and those of new records that were to belong to it."""
+    places = [place_of(ledger.name, record_id)]
+    places += [place_of(child.name, None, record_id) for child in children_of(ledger)]
+    connection.execute(delete(DraftRow).where(DraftRow.place.in_(places)))
 
 
 def _blank(ledger: Ledger, key: str) -> str | None:

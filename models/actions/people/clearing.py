@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,7 @@ from models.actions.people.rights import Right
 from models.actions.traces import rows
 from models.ledger import Ledger, all_ledgers, children_of, find_ledger
 from models.ledgers.files import FILE_TIES, FILES
+from models.office import Office
 from models.progress import SILENT, Progress
 from models.store import search_index
 from models.store.ledger_file import Store
@@ -144,7 +145,10 @@ def _clear_one(piece: Piece, ledger: Ledger, record_id: int, *, marked: bool) ->
     """
     held = piece.read(ledger, record_id)._mapping
     keys = [f.key for f in ledger.particulars]
-    fresh = {key: _blank(ledger, key) for key in keys if held[key] is not None}
+    rest = {f.key: held[f.key] for f in ledger.stored if f.key not in keys}
+    fresh = {
+        key: _instead(ledger, key, rest, piece.office) for key in keys if held[key] is not None
+    }
     if fresh or marked:
         piece.clear(ledger, record_id, fresh)
         _scrub(piece.connection, ledger, record_id, keys)
@@ -159,7 +163,10 @@ def _forget_drafts(connection: Connection, ledger: Ledger, record_id: int) -> No
     connection.execute(delete(DraftRow).where(DraftRow.place.in_(places)))
 
 
-def _blank(ledger: Ledger, key: str) -> str | None:
+def _instead(ledger: Ledger, key: str, rest: Mapping[str, Any], office: Office) -> Any:
+    """Return what stands there from now on: what the rest of the record tells, or nothing."""
+    if key in ledger.fills:
+        return ledger.fills[key](rest, office)
     return None if ledger.columns.c[key].nullable else GONE
 
 

@@ -149,7 +149,7 @@ def test_revisits_and_answers_run_until_they_are_done(store: Store, raw: Raw) ->
     case_id = records.keep(store, DISPUTES, raw())
     missed = add(store, REVISITS, case_id, due_on="2021-06-20")
     add(store, REVISITS, case_id, due_on="2021-06-21", done_on="2021-06-21", story="已履行")
-    sent = {"transfer_kind": "申报单", "to_unit": "县综治中心", "matter": "请协调"}
+    sent = {"transfer_kind": "转办单", "to_unit": "自然资源所", "matter": "请核实"}
     sent_id = add(
         store, DISPUTE_TRANSFERS, case_id, on_day="2021-06-20", reply_due_on="2021-06-30", **sent
     )
@@ -168,7 +168,7 @@ def test_revisits_and_answers_run_until_they_are_done(store: Store, raw: Raw) ->
         ("reply", sent_id, "warn"),
         ("mediation", case_id, "good"),
     ]
-    assert found[1].name == "申报单回复"
+    assert found[1].name == "转办单回复"
 
 
 def test_watched_case_is_looked_at_by_the_day_its_last_look_set(store: Store, raw: Raw) -> None:

@@ -29,6 +29,7 @@ from models.ledgers.files import FILE_TIES
 from models.ledgers.mediation.case_papers import CASE_PAPERS
 from models.ledgers.mediation.committees import CASE_NUMBERS
 from models.ledgers.mediation.obligations import OBLIGATIONS, PAYMENTS
+from models.ledgers.mediation.sessions import MEDIATIONS
 from models.ledgers.mediation.subsidies import SUBSIDY_RATES
 from models.store.ledger_file import Store
 from models.store.opening import open_ledger
@@ -100,7 +101,10 @@ def whole_file(store: Store) -> str:
 
 @pytest.fixture
 def case_id(store: Store, raw: Raw) -> int:
-    """Return an archived case with rows of every ledger, each particular filled, and a scan."""
+    """Return an archived case with rows of every ledger, each particular filled, and a scan.
+
+    Sessions come first: what follows in a case rests on them.
+    """
     case_id = records.keep(store, DISPUTES, raw(**secrets_of(DISPUTES)))
     rate = records.keep(
         store,
@@ -108,7 +112,8 @@ def case_id(store: Store, raw: Raw) -> int:
         {"version": "新", "grade": "一般", "amount": "150", "valid_from": "2021-01-01"},
     )
     with work(store, "录入") as piece:
-        for ledger in rows_of_the_case()[1:-1]:
+        owned = rows_of_the_case()[1:-1]
+        for ledger in sorted(owned, key=lambda each: each is not MEDIATIONS):
             values = {"dispute_id": case_id, **PLAIN[ledger.name], **secrets_of(ledger)}
             if ledger.name == "subsidies":
                 values["rate_id"] = rate

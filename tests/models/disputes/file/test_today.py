@@ -79,6 +79,7 @@ def test_revisit_shows_from_its_day_until_it_is_done(store: Store, raw: Raw, cas
 
 
 def test_missed_duty_shows_until_it_is_paid_whole(store: Store, case_id: int) -> None:
+    agree(store, case_id)
     duty = {"due_on": "2021-06-23", "what": "赔偿", "amount": "100"}
     duty_id = add(store, OBLIGATIONS, case_id, **duty)
     add(store, OBLIGATIONS, case_id, due_on="2021-06-24", what="修墙")
@@ -122,21 +123,24 @@ def test_right_to_ask_the_court_is_told_in_its_last_week(store: Store, raw: Raw)
 
 def test_watched_case_is_told_by_its_last_look(store: Store, case_id: int) -> None:
     look = {"measure": "盯守", "person": "王支书"}
-    add(store, DISPUTE_WATCHES, case_id, on_day="2021-06-01", next_on="2021-06-10", **look)
-    assert ids(store, "look") == []  # not under control
+    assert ids(store, "look") == []
     turn(store, case_id, state="watched", state_on=day("06-01"))
     assert ids(store, "look") == [case_id]
-    add(store, DISPUTE_WATCHES, case_id, on_day="2021-06-10", next_on="2021-06-25", **look)
+    add(store, DISPUTE_WATCHES, case_id, on_day="2021-06-02", next_on="2021-06-25", **look)
     assert ids(store, "look") == []
+    add(store, DISPUTE_WATCHES, case_id, on_day="2021-06-03", next_on="2021-06-24", **look)
+    assert ids(store, "look") == [case_id]
+    agree(store, case_id)
+    assert ids(store, "look") == []  # no longer under control
 
 
 def test_days_in_the_list_are_those_of_the_clocks(store: Store, raw: Raw, case_id: int) -> None:
+    paper = {"transfer_kind": "转办单", "to_unit": "自然资源所", "matter": "请核实界址"}
+    add(store, DISPUTE_TRANSFERS, case_id, **paper, on_day="2021-06-10", reply_due_on="2021-06-30")
     agree(store, case_id, confirm_by="2021-07-05")
     add(store, REVISITS, case_id, due_on="2021-06-28")
     add(store, REVISITS, case_id, due_on="2021-06-26")
     add(store, OBLIGATIONS, case_id, due_on="2021-07-20", what="赔偿", amount="100")
-    paper = {"transfer_kind": "转办单", "to_unit": "自然资源所", "matter": "请核实界址"}
-    add(store, DISPUTE_TRANSFERS, case_id, **paper, on_day="2021-06-10", reply_due_on="2021-06-30")
     watched = records.keep(store, DISPUTES, raw())
     turn(store, watched, state="watched", state_on=day("06-05"))
     keys = ("revisit", "fulfilment", "reply", "confirmation", "watch")

@@ -32,9 +32,9 @@ def needs(store: Store) -> list[Need]:
     An own line without a place stays where the usual one stood; one with the place of another
     goes before it.
     """
-    return store.cached(
-        "paper_needs", frozenset({PAPER_NEEDS.name}), lambda: _laid_over(store, usual_needs())
-    )
+    depends_on = frozenset({PAPER_NEEDS.name})
+    held = store.cached("paper_needs", depends_on, lambda: _laid_over(store, usual_needs()))
+    return list(held)
 
 
 def usual_needs() -> list[Need]:

@@ -12,7 +12,7 @@ from sqlalchemy import delete, insert, select
 from models.actions.finding import one
 from models.actions.offices import office_of
 from models.guards import marks
-from models.ledger import find_ledger
+from models.ledger import Ledger, find_ledger
 from models.store.ledger_file import Store
 from models.store.tables import DraftRow
 
@@ -27,7 +27,11 @@ class Kept:
 
 @dataclass(frozen=True)
 class LeftDraft:
-    """A draft as the clerk knows it. ``ledger`` is empty for a plan half looked through."""
+    """A draft as the clerk knows it, and the record where it is gone on with.
+
+    ``ledger`` is empty for a plan half looked through; a new record that belongs to another is
+    gone on with in that one. No ``record_id``: the ledger's form of a new record.
+    """
 
     words: str
     at: dt.datetime
@@ -35,9 +39,14 @@ class LeftDraft:
     record_id: int | None
 
 
-def place_of(ledger: str, record_id: int | None) -> str:
-    """Return the place of the draft of a form; None stands for a new record."""
-    return f"{ledger}/{record_id or 'new'}"
+def place_of(ledger: str, record_id: int | None, owner_id: int | None = None) -> str:
+    """Return the place of the draft of a form; None stands for a new record.
+
+    ``owner_id`` is the record that a new one will belong to.
+    """
+    if record_id is not None:
+        return f"{ledger}/{record_id}"
+    return f"{ledger}/new" if owner_id is None else f"{ledger}/new@{owner_id}"
 
 
 def put_aside(store: Store, place: str, typed: Mapping[str, object]) -> None:
@@ -103,8 +112,17 @@ def _left(store: Store, place: str, at: dt.datetime) -> LeftDraft:
         ledger = find_ledger(name)
     except LookupError:
         return LeftDraft("导入方案：核对到一半", at, "", None)
-    if not which.isdigit():
-        return LeftDraft(f"{ledger.title}：没填完的新{ledger.one}", at, name, None)
-    row = one(store, ledger, int(which))
-    called = ledger.name_of(row, office_of(store)) if row is not None else ledger.one
-    return LeftDraft(f"{ledger.title}：{called}", at, name, int(which))
+    if which.isdigit():
+        words = f"{ledger.title}：{_called(store, ledger, int(which))}"
+        return LeftDraft(words, at, name, int(which))
+    owner_id = which.partition("@")[2]
+    if ledger.parent is not None and ledger.parent.ledger and owner_id.isdigit():
+        owner = find_ledger(ledger.parent.ledger)
+        words = f"没填完的新{ledger.one}：{_called(store, owner, int(owner_id))}"
+        return LeftDraft(words, at, owner.name, int(owner_id))
+    return LeftDraft(f"{ledger.title}：没填完的新{ledger.one}", at, name, None)
+
+
+def _called(store: Store, ledger: Ledger, record_id: int) -> str:
+    row = one(store, ledger, record_id)
+    return (ledger.name_of(row, office_of(store)) if row is not None else "") or ledger.one

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
 from models.actions.door import FINAL, Piece, work
+from models.actions.drafts import place_of
 from models.actions.offices import office_of
 from models.actions.people.rights import Right
 from models.actions.traces import rows
 from models.ledger import Ledger, all_ledgers, children_of, find_ledger
 from models.ledgers.files import FILE_TIES, FILES
+from models.office import Office
 from models.progress import SILENT, Progress
 from models.store import search_index
 from models.store.ledger_file import Store
@@ -143,16 +145,28 @@ def _clear_one(piece: Piece, ledger: Ledger, record_id: int, *, marked: bool) ->
     """
     held = piece.read(ledger, record_id)._mapping
     keys = [f.key for f in ledger.particulars]
-    fresh = {key: _blank(ledger, key) for key in keys if held[key] is not None}
+    rest = {f.key: held[f.key] for f in ledger.stored if f.key not in keys}
+    fresh = {
+        key: _instead(ledger, key, rest, piece.office) for key in keys if held[key] is not None
+    }
     if fresh or marked:
         piece.clear(ledger, record_id, fresh)
         _scrub(piece.connection, ledger, record_id, keys)
-    places = DraftRow.place.like(f"{ledger.name}/{record_id}%")
-    piece.connection.execute(delete(DraftRow).where(places))
+    _forget_drafts(piece.connection, ledger, record_id)
     return len(fresh)
 
 
-def _blank(ledger: Ledger, key: str) -> str | None:
+def _forget_drafts(connection: Connection, ledger: Ledger, record_id: int) -> None:
+    """Take away the draft of a record, and those of new records that were to belong to it."""
+    places = [place_of(ledger.name, record_id)]
+    places += [place_of(child.name, None, record_id) for child in children_of(ledger)]
+    connection.execute(delete(DraftRow).where(DraftRow.place.in_(places)))
+
+
+def _instead(ledger: Ledger, key: str, rest: Mapping[str, Any], office: Office) -> Any:
+    """Return what stands there from now on: what the rest of the record tells, or nothing."""
+    if key in ledger.fills:
+        return ledger.fills[key](rest, office)
     return None if ledger.columns.c[key].nullable else GONE
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models.base import Base, LedgerRow
 from models.fields import choice, date, link, many, money, number, paragraph, text, yes_no
 from models.ledger import Ledger, OfficialForm, Printed, Shown, put_on_shelf
-from models.ledgers.disputes import case_rules, counted
+from models.ledgers.disputes import awaited, case_rules, counted
 from models.words.disputes.case import (
     GRADE_HINT,
     GRADES,
@@ -205,7 +205,7 @@ DISPUTES = put_on_shelf(
             unit="起、人、元",
         ),
         same_record=("case_no",),
-        computed=counted.COMPUTED,
+        computed={**counted.COMPUTED, **awaited.AWAITED},
         fills=case_rules.FILLS,
         rules=case_rules.RULES,
         frozen=case_rules.is_closed,

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import Any
 
 from sqlalchemy.orm import Mapped
 
 from models.base import Base, LedgerRow
 from models.fields import date, link, paragraph, text, yes_no
 from models.ledger import Complaints, Draft, Ledger, OfficialForm, Parent, Place, put_on_shelf
+from models.office import Office
+
+WATCH_DAYS = 15
+"""A case under control is looked at every half month (S23, S25); a setting of the office."""
 
 
 class DisputeWatch(LedgerRow, Base):
@@ -26,7 +32,14 @@ class DisputeWatch(LedgerRow, Base):
     measure: Mapped[str] = paragraph("稳控措施", length=2000, required=True, personal=True)
     person: Mapped[str] = text("稳控责任人", length=60, required=True, width=12)
     is_held: Mapped[bool] = yes_no("是否在控", required=True, default=True)
-    next_on: Mapped[dt.date | None] = date("下次核查", width=11)
+    next_on: Mapped[dt.date | None] = date(
+        "下次核查", width=11, help="不填时按半个月自动算出；可以自己改。"
+    )
+
+
+def _usual_next_day(values: Mapping[str, Any], office: Office) -> dt.date | None:
+    looked = values.get("on_day")
+    return looked + dt.timedelta(office.days("watch_days", WATCH_DAYS)) if looked else None
 
 
 def _days_follow(draft: Draft) -> Complaints:
@@ -56,6 +69,7 @@ DISPUTE_WATCHES = put_on_shelf(
             "矛盾纠纷稳控记录", ("dispute_id", "on_day", "measure", "person", "is_held")
         ),
         same_record=(),
+        fills={"next_on": _usual_next_day},
         rules=(_days_follow,),
         default_sort=(("on_day", True), ("id", True)),
     )

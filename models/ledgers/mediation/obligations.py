@@ -68,13 +68,18 @@ class Payment(LedgerRow, Base):
     note: Mapped[str | None] = paragraph("说明", length=1000, personal=True)
 
 
-def _paid(table: Any, _office: Office) -> ColumnElement[Any]:
+def paid_towards(table: Any) -> ColumnElement[Any]:
+    """Return what was paid towards an obligation so far, in 分."""
     payment = Payment.__table__.c
     return (
         select(func.coalesce(func.sum(payment.amount), 0))
         .where(payment.obligation_id == table.id, payment.retired_at.is_(None))
         .scalar_subquery()
     )
+
+
+def _paid(table: Any, _office: Office) -> ColumnElement[Any]:
+    return paid_towards(table)
 
 
 def _state(table: Any, office: Office) -> ColumnElement[Any]:

@@ -96,6 +96,19 @@ def _state_is_dated(draft: Draft) -> Complaints:
     return complaints
 
 
+def _decided_stays(draft: Draft) -> Complaints:
+    """What was claimed keeps its rate, for the amount is the rate's; what was paid stays paid."""
+    if draft.before is None:
+        return {}
+    complaints = Complaints()
+    for key, what in (("rate_id", "补贴标准"), ("dispute_id", "纠纷")):
+        if draft.values[key] != draft.before[key]:
+            complaints[key] = f"申报以后不能换{what}；要换请删除这一笔，重新申报。"
+    if draft.before["state"] == "paid" and draft.values["state"] != "paid":
+        complaints["state"] = "补贴已经发放，状态不能改回。"
+    return complaints
+
+
 SUBSIDIES = put_on_shelf(
     Ledger(
         name="subsidies",
@@ -121,7 +134,7 @@ SUBSIDIES = put_on_shelf(
             unit="元",
         ),
         same_record=("dispute_id",),
-        rules=(_state_is_dated,),
+        rules=(_state_is_dated, _decided_stays),
         default_sort=(("claimed_on", True),),
     )
 )

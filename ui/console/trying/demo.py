@@ -11,7 +11,7 @@ from models.actions.offices import office_of
 from models.actions.records import Seen
 from models.actions.safe.backing_up import back_up
 from models.actions.safe.drill import drill
-from models.actions.tasks.today import matters
+from models.actions.today.gathering import matters
 from models.exchange.plan.reading import read_plan
 from models.exchange.plan.tasks.revising import look_at_revision
 from models.exchange.sample.township import PASSWORD, found_sample

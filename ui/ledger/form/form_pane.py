@@ -199,8 +199,8 @@ class FormPane(QWidget):
         return {parent.key: self.owner_id}
 
     def _place(self) -> str:
-        place = drafts.place_of(self._ledger.name, None if self.is_new else self.record.id)
-        return f"{place}@{self.owner_id}" if self._owner is not None and self.is_new else place
+        record_id = None if self.is_new else self.record.id
+        return drafts.place_of(self._ledger.name, record_id, self.owner_id)
 
     def _lock_reason(self) -> str:
         office = self._workplace.office

@@ -2,68 +2,99 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.look import fonts, spacing
 from ui.look.colours import Tone
 from ui.parts.buttons import link_button
 from ui.parts.chip import Chip
 from ui.parts.elide_label import ElideLabel
-from ui.rooms.today.reading import Entry, Group
+from ui.rooms.today.reading import DraftLine, Entry, Group
 from ui.workplace import Workplace
 
 _TONES = {"bad": Tone.OVERDUE, "warn": Tone.DUE_SOON}
 
 
-class MatterCard(QFrame):
+class TodayCard(QFrame):
+    """A heading with its number, and rows to press below it."""
+
+    def __init__(self, title: str, chip: tuple[str, Tone], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.rows: list[EntryRow] = []
+        heading = QLabel(title, self)
+        heading.setFont(fonts.section_font())
+        head = QHBoxLayout()
+        head.setSpacing(spacing.SMALL)
+        head.addWidget(heading)
+        head.addWidget(Chip(*chip, self))
+        head.addStretch()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(*(spacing.INSIDE,) * 4)
+        self._column.setSpacing(2)
+        self._column.addLayout(head)
+
+    @property
+    def lines(self) -> int:
+        """How many lines the card takes, its heading included."""
+        return self._column.count()
+
+    def add_row(self, entry: Entry | DraftLine, go: Callable[[], None]) -> None:
+        """Show one row that leads somewhere."""
+        row = EntryRow(entry, go, self)
+        self.rows.append(row)
+        self._column.addWidget(row)
+
+    def add_button(self, button: QPushButton) -> None:
+        """Show a button below the rows."""
+        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+class MatterCard(TodayCard):
     """Each row goes to its record, 全部查看 to the list that is filtered so."""
 
     def __init__(self, group: Group, workplace: Workplace, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._workplace = workplace
-        self.group = group
-        self.setProperty("role", "card")
         matter = group.matter
-        self.rows = [EntryRow(entry, workplace, self) for entry in group.entries]
+        chip = f"{matter.count} {matter.ledger.counter}", _TONES[matter.tone]
+        super().__init__(matter.title, chip, parent)
+        self.group = group
+        for entry in group.entries:
+            wanted = workplace.record_wanted
+            self.add_row(entry, partial(wanted.emit, entry.ledger, entry.record_id))
         self.all_button = link_button(f"全部查看（{matter.count}）", self)
         self.all_button.clicked.connect(partial(workplace.go_to, matter.ledger.name, matter.view))
+        if group.has_room:
+            self.add_button(self.all_button)
         self.all_button.setVisible(group.has_room)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(spacing.INSIDE,) * 4)
-        column.setSpacing(2)
-        column.addLayout(self._head())
-        for row in self.rows:
-            column.addWidget(row)
-        column.addStretch()
-        column.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _head(self) -> QHBoxLayout:
-        matter = self.group.matter
-        title = QLabel(matter.title, self)
-        title.setFont(fonts.section_font())
-        row = QHBoxLayout()
-        row.setSpacing(spacing.SMALL)
-        row.addWidget(title)
-        row.addWidget(Chip(f"{matter.count} {matter.ledger.counter}", _TONES[matter.tone], self))
-        row.addStretch()
-        return row
+
+class DraftsCard(TodayCard):
+    """What was typed and not saved; each row goes on with it."""
+
+    def __init__(self, drafts: Sequence[DraftLine], workplace: Workplace, parent: QWidget) -> None:
+        super().__init__("没保存的内容", (f"{len(drafts)} 份", Tone.DUE_SOON), parent)
+        for line in drafts:
+            if line.record_id is not None:
+                go = partial(workplace.record_wanted.emit, line.room, line.record_id)
+            else:
+                go = partial(workplace.begin_wanted.emit, line.room)
+            self.add_row(line, go)
 
 
 class EntryRow(QWidget):
     """A name that gives way, and what stands beside it."""
 
-    def __init__(self, entry: Entry, workplace: Workplace, parent: QWidget) -> None:
+    def __init__(self, entry: Entry | DraftLine, go: Callable[[], None], parent: QWidget) -> None:
         super().__init__(parent)
         self.button = link_button("", self)
-        self.button.setAccessibleName(entry.name)
-        self.button.setToolTip(entry.name)
+        self.button.setAccessibleName(entry.whole_name)
+        self.button.setToolTip(entry.whole_name)
         self.button.setStyleSheet("text-align: left; padding: 0 2px;")
-        self.button.clicked.connect(
-            partial(workplace.record_wanted.emit, entry.ledger, entry.record_id)
-        )
+        self.button.clicked.connect(go)
         inside = QHBoxLayout(self.button)
         inside.setContentsMargins(2, 0, 2, 0)
         name = ElideLabel(entry.name, self.button)

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.look import spacing
 from ui.look.colours import Tone
 from ui.parts.buttons import link_button, primary_button, quiet_button
 from ui.parts.empty_state import EmptyState
-from ui.parts.heading import SectionHeading, page_title
+from ui.parts.heading import page_title
 from ui.rooms.catalogue import PLAN
 from ui.rooms.tasks.views.reader import Reader
-from ui.rooms.today.card import MatterCard
-from ui.rooms.today.reading import DraftLine, Reminder, Today, read_today
+from ui.rooms.today.card import DraftsCard, MatterCard, TodayCard
+from ui.rooms.today.reading import Reminder, Today, read_today
 from ui.workplace import Workplace
 
-_CARD_WIDTH = 400
+_CARD_WIDTH, _MOST_COLUMNS = 400, 3
 _TASKS = "tasks"
 _CALM = "今天没有要办的事。"
 _EMPTY = "台账里还没有任务。导入年度方案，程序会认出各项任务和时限，由您确认后保存。"
@@ -34,7 +32,8 @@ class TodayPage(QWidget):
         self._reader = Reader(workplace, self)
         self._is_stale = True
         self.cards: list[MatterCard] = []
-        self.drafts: list[QWidget] = []
+        self.drafts: list[QPushButton] = []
+        self._shown: list[TodayCard] = []
         self._columns = 0
         self.title = page_title("今日", self)
         self.day = QLabel("", self)
@@ -53,9 +52,7 @@ class TodayPage(QWidget):
         self.reminder_button.clicked.connect(self._heed_reminder)
         self._reminder: Reminder | None = None
         self.calm = EmptyState(_CALM, "", self)
-        self._grid = QGridLayout()
-        self._drafts = QVBoxLayout()
-        self._draft_heading = SectionHeading("没保存的内容", self)
+        self._spread_out = [QVBoxLayout() for _ in range(_MOST_COLUMNS)]
         self._lay_out()
         workplace.records_changed.connect(lambda _: self.refresh())
 
@@ -82,42 +79,44 @@ class TodayPage(QWidget):
             self.reminder_button.setText(today.reminder.verb)
         for widget in (self.reminder, self.reminder_button):
             widget.setVisible(today.reminder is not None)
-        for old in (*self.cards, *self.drafts):
+        self._show_cards(today)
+        self.calm.say(_CALM if today.is_begun else _EMPTY)
+        self.calm.setVisible(not self._shown)
+
+    def _show_cards(self, today: Today) -> None:
+        """What is late stands first, then what was left unsaved, then the rest."""
+        for old in self._shown:
             old.hide()
             old.deleteLater()
         self.cards = [MatterCard(group, self._workplace, self._inner) for group in today.groups]
-        self.calm.say(_CALM if today.has_tasks else _EMPTY)
-        self.calm.setVisible(not self.cards)
+        late = [each for each in self.cards if each.group.matter.tone == "bad"]
+        rest: list[TodayCard] = [each for each in self.cards if each not in late]
+        drafts = [DraftsCard(today.drafts, self._workplace, self._inner)] if today.drafts else []
+        self.drafts = [row.button for card in drafts for row in card.rows]
+        self._shown = [*late, *drafts, *rest]
         self._columns = 0
         self._spread()
-        self.drafts = [self._draft(line) for line in today.drafts]
-        self._draft_heading.setVisible(bool(self.drafts))
-
-    def _draft(self, line: DraftLine) -> QWidget:
-        button = link_button(line.words, self._inner)
-        button.clicked.connect(partial(self._open_draft, line))
-        self._drafts.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        return button
-
-    def _open_draft(self, line: DraftLine) -> None:
-        if line.record_id is not None:
-            self._workplace.record_wanted.emit(line.room, line.record_id)
-        else:
-            self._workplace.begin_wanted.emit(line.room)
 
     def _begin_task(self) -> None:
         self._workplace.begin_wanted.emit(_TASKS)
 
     def _spread(self) -> None:
-        """As many cards side by side as there is room for."""
-        columns = max(1, min(3, self.width() // _CARD_WIDTH))
+        """As many columns as there is room for; each card goes where the least stands yet."""
+        columns = max(1, min(_MOST_COLUMNS, self.width() // _CARD_WIDTH))
         if columns == self._columns:
             return
         self._columns = columns
-        for at, card in enumerate(self.cards):
-            self._grid.addWidget(card, at // columns, at % columns)
-        for column in range(3):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        for column in self._spread_out:
+            while column.count():
+                column.takeAt(0)
+        heights = [0] * columns
+        for card in self._shown:
+            at = heights.index(min(heights))
+            self._spread_out[at].addWidget(card)
+            heights[at] += card.lines + 1  # what lies between two cards
+        for at, column in enumerate(self._spread_out):
+            column.addStretch()
+            self._side_by_side.setStretch(at, int(at < columns))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -132,15 +131,17 @@ class TodayPage(QWidget):
         reminder = QHBoxLayout()
         reminder.addWidget(self.reminder, 1)
         reminder.addWidget(self.reminder_button)
-        self._grid.setSpacing(spacing.INSIDE)
+        self._side_by_side = QHBoxLayout()
+        self._side_by_side.setSpacing(spacing.INSIDE)
+        for each in self._spread_out:
+            each.setSpacing(spacing.INSIDE)
+            self._side_by_side.addLayout(each)
         self._inner = QWidget(self)
         inner = QVBoxLayout(self._inner)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(spacing.INSIDE)
-        inner.addLayout(self._grid)
+        inner.addLayout(self._side_by_side)
         inner.addWidget(self.calm, 1)
-        inner.addWidget(self._draft_heading)
-        inner.addLayout(self._drafts)
         inner.addStretch()
         area = QScrollArea(self, widgetResizable=True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -152,7 +153,6 @@ class TodayPage(QWidget):
         column.addLayout(warning)
         column.addLayout(reminder)
         column.addWidget(area, 1)
-        self._draft_heading.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

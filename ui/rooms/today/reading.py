@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from models.actions import drafts, finding
 from models.actions.drafts import LeftDraft
@@ -13,7 +14,8 @@ from models.actions.people.rights import Right, may
 from models.actions.people.sheets import used_sheet
 from models.actions.safe.backing_up import outside_reminder
 from models.actions.safe.drill import drill_reminder
-from models.actions.tasks.today import Matter, matters
+from models.actions.today.gathering import matters
+from models.actions.today.matter import Matter
 from models.dates.workdays import Workdays
 from models.ledger import Place
 from models.office import Office
@@ -33,6 +35,7 @@ class Entry:
     beside: str
     ledger: str
     record_id: int
+    whole_name: str
 
 
 @dataclass(frozen=True)
@@ -49,11 +52,16 @@ class Group:
 
 @dataclass(frozen=True)
 class DraftLine:
-    """Something typed and not saved, and where to go on with it."""
+    """Something typed and not saved, since when, and where to go on with it."""
 
-    words: str
+    name: str
+    beside: str
     room: str
     record_id: int | None
+
+    @property
+    def whole_name(self) -> str:
+        return self.name
 
 
 @dataclass(frozen=True)
@@ -73,22 +81,22 @@ class Today:
     groups: tuple[Group, ...]
     drafts: tuple[DraftLine, ...]
     warning: str
-    has_tasks: bool
+    is_begun: bool
     reminder: Reminder | None = None
 
 
 def read_today(store: Store) -> Today:
     """Read the page as of the ledger's own day."""
     office = office_of(store)
-    groups = tuple(_group(store, office, each) for each in matters(store) if each.count)
+    asked = matters(store)
+    groups = tuple(_group(store, office, each) for each in asked if each.count)
     workdays = Workdays(office.days_off)
-    tasks = matters(store)[0].ledger
     return Today(
         _day_words(office.today, workdays),
         groups,
         tuple(map(_draft, drafts.left_drafts(store))),
         workdays.warning(office.today + _LOOK_AHEAD),
-        finding.size(store, tasks) > 0,
+        any(finding.size(store, each.ledger) > 0 for each in asked),
         _reminder(store),
     )
 
@@ -110,21 +118,17 @@ def _reminder(store: Store) -> Reminder | None:
 def _group(store: Store, office: Office, matter: Matter) -> Group:
     limit = FIRST_ROWS if matter.ledger.place is Place.ROOM else ALL_ROWS
     rows = finding.first_rows(store, matter.ledger, matter.view, limit)
-    return Group(
-        matter,
-        tuple(
-            Entry(
-                matter.ledger.name_of(row, office),
-                _beside(matter, row, office),
-                matter.ledger.name,
-                row.id,
-            )
-            for row in rows
-        ),
-    )
+    return Group(matter, tuple(_entry(matter, row, office) for row in rows))
 
 
-def _beside(matter: Matter, row: object, office: Office) -> str:
+def _entry(matter: Matter, row: Any, office: Office) -> Entry:
+    ledger = matter.ledger
+    whole = ledger.name_of(row, office)
+    name = ledger.show(row, matter.called_by, office) if matter.called_by else whole
+    return Entry(name, _beside(matter, row, office), ledger.name, row.id, whole)
+
+
+def _beside(matter: Matter, row: Any, office: Office) -> str:
     if not matter.beside:
         return ""
     card = matter.ledger.fields[matter.beside].card
@@ -133,8 +137,7 @@ def _beside(matter: Matter, row: object, office: Office) -> str:
 
 
 def _draft(left: LeftDraft) -> DraftLine:
-    words = f"{left.words}（{left.at:%m-%d %H:%M}）"
-    return DraftLine(words, left.ledger or PLAN, left.record_id)
+    return DraftLine(left.words, f"{left.at:%m-%d %H:%M}", left.ledger or PLAN, left.record_id)
 
 
 def _day_words(day: dt.date, workdays: Workdays) -> str:

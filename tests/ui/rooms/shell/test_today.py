@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from models.actions import drafts
+from models.actions import drafts, finding, records
 from models.actions.finding import View, every_row
 from models.actions.records import retire
-from models.actions.tasks.today import matters
+from models.actions.today.gathering import matters
 from models.dates.clock import RealClock
+from models.ledgers.disputes.dispute import DISPUTES
+from models.ledgers.mediation.committees import COMMITTEES
+from models.ledgers.mediation.revisits import REVISITS
 from models.ledgers.tasks.task import TASKS
+from models.ledgers.villages import VILLAGES
 from models.store.ledger_file import Store
 from ui.frame.notes import DayWatch
 from ui.ledger.page import LedgerPage
@@ -73,11 +78,73 @@ def test_drafts_are_offered_to_go_on_with(window: MainWindow, store: Store) -> N
     drafts.put_aside(store, "plan/confirming", {})
     page = page_of(window)
     page.refresh()
-    texts = [draft.text() for draft in page.drafts]  # type: ignore[attr-defined]
+    texts = [draft.accessibleName() for draft in page.drafts]
     assert "没填完的新任务" in texts[0]
     assert "核对到一半" in texts[1]
-    page.drafts[1].click()  # type: ignore[attr-defined]
+    page.drafts[1].click()
     assert window.rooms.current_name == "plan"
+
+
+@pytest.fixture
+def missed(store: Store) -> list[int]:
+    """Return cases that were to be revisited before today."""
+    village, committee = (
+        every_row(store, ledger, View())[0].id for ledger in (VILLAGES, COMMITTEES)
+    )
+    raw = {"village_id": village, "committee_id": committee, "first_post": "综治干事"}
+    raw |= {"found_on": "2021-06-01", "accepted_on": "2021-06-02", "people": 2, "story": "争界址"}
+    raw |= {"source": "当事人申请", "dispute_type": "宅基地使用", "grade": "一般"}
+    rows = [raw] * 7
+    ids = records.keep_new(store, DISPUTES, rows, "录入纠纷")
+    due = [{"dispute_id": each, "due_on": "2021-06-20"} for each in ids]
+    records.keep_new(store, REVISITS, due, "安排回访")
+    return ids
+
+
+def test_case_that_waits_leads_to_its_room(
+    window: MainWindow, store: Store, missed: list[int]
+) -> None:
+    card = next(c for c in page_of(window).cards if c.group.matter.key == "revisit")
+    (row, *_) = card.rows
+    assert row.button.accessibleName().startswith("（2021）")
+    row.button.click()
+    room = window.rooms.currentWidget()
+    assert isinstance(room, LedgerPage)
+    assert (room.ledger, room.current_id()) == (DISPUTES, missed[0])
+    assert card.all_button.text() == "全部查看（7）"
+    card.all_button.click()
+    assert finding.all_ids(store, DISPUTES, room.list.view()) == missed
+
+
+def test_drafts_of_disputes_are_gone_on_with_where_they_belong(
+    window: MainWindow, store: Store, missed: list[int]
+) -> None:
+    drafts.put_aside(store, drafts.place_of("disputes", None), {"story": "写到一半"})
+    drafts.put_aside(store, drafts.place_of("dispute_parties", None, missed[1]), {"name": "张三"})
+    page = page_of(window)
+    page.refresh()
+    new, party = page.drafts
+    party.click()
+    room = window.rooms.currentWidget()
+    assert isinstance(room, LedgerPage)
+    assert (room.ledger, room.current_id()) == (DISPUTES, missed[1])
+    new.click()
+    assert room.record.is_new()
+
+
+def test_cards_stand_in_columns_of_even_height(
+    window: MainWindow, store: Store, missed: list[int]
+) -> None:
+    page = page_of(window)
+    assert missed
+    QApplication.processEvents()
+    ends = {card.x(): card.geometry().bottom() for card in page.cards}
+    assert len(ends) == 3
+    tallest = max(card.height() for card in page.cards)
+    assert max(ends.values()) - min(ends.values()) <= tallest
+    window.resize(760, 600)
+    QApplication.processEvents()
+    assert len({card.x() for card in page.cards}) == 1
 
 
 def test_end_of_the_holiday_data_is_told_weeks_before(store: Store) -> None:

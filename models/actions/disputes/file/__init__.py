@@ -1,0 +1,1 @@
+"""What watches over a case and its file: clocks, completeness, numbers, self-review, subsidies."""

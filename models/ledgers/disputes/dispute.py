@@ -91,7 +91,9 @@ class Dispute(LedgerRow, Base):
     due_on: Mapped[dt.date | None] = date(
         "化解时限", width=11, help="受理时按30日自动算出，遇节假日顺延；可以自己改。"
     )
-    extended_why: Mapped[str | None] = paragraph("延期原因", length=1000, by_verb=True)
+    extended_why: Mapped[str | None] = paragraph(
+        "延期原因", length=1000, by_verb=True, personal=True
+    )
     unsettled_why: Mapped[str | None] = paragraph("未化解原因", length=1000, personal=True)
     state: Mapped[str] = choice(
         "办理状态", STATES, required=True, default="found", by_verb=True, width=10
@@ -103,7 +105,9 @@ class Dispute(LedgerRow, Base):
     keep_until: Mapped[dt.date | None] = date("保管到", width=11, by_verb=True)
     archived_on: Mapped[dt.date | None] = date("归档日期", width=11, by_verb=True)
     filed_by: Mapped[str | None] = text("立卷人", length=60, width=10, by_verb=True)
-    cancelled_why: Mapped[str | None] = paragraph("注销原因", length=500, by_verb=True)
+    cancelled_why: Mapped[str | None] = paragraph(
+        "注销原因", length=500, by_verb=True, personal=True
+    )
     remark: Mapped[str | None] = paragraph("备注", length=2000, width=20, personal=True)
     found_by: Mapped[str | None] = mapped_column(Text)
 

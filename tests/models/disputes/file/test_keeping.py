@@ -123,6 +123,8 @@ def case_id(store: Store, raw: Raw) -> int:
     other = add(store, DISPUTE_PARTIES, case_id, side="respondent", name=f"{SECRET}乙")
     records.retire(store, DISPUTE_PARTIES, [other])
     filing.attach_content(store, CASE_PAPERS, 1, f"{SECRET}协议书.txt", SECRET.encode())
+    by_verbs = {f.key: f"{SECRET}{f.key}" for f in DISPUTES.particulars if f.card.by_verb}
+    turn(store, case_id, **by_verbs)
     turn(store, case_id, keeping="ten", keep_until=dt.date(2031, 6, 24), archived_on=day("06-24"))
     turn(store, case_id, state="archived")
     return case_id

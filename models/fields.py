@@ -44,6 +44,8 @@ class Mask(enum.Enum):
     ADDRESS = "address"
     IDENTITY = "identity"
     TEXT = "text"
+    STORY = "story"
+    """A text of a case: inside it the parties' names are covered, outside of it all is."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,8 @@ class FieldCard:
     @property
     def is_free_text(self) -> bool:
         """True if anything may be written there, and so numbers of people (I13)."""
-        return self.mask is Mask.NONE and self.kind in _FREE and not self.office_numbers
+        is_open = self.mask in (Mask.NONE, Mask.STORY)
+        return is_open and self.kind in _FREE and not self.office_numbers
 
 
 def text(label: str, *, length: int = 100, **more: Any) -> MappedColumn[Any]:

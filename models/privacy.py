@@ -50,4 +50,5 @@ _COVERS: dict[Mask, Callable[[str], str]] = {
     Mask.ADDRESS: _cover_address,
     Mask.IDENTITY: lambda text: "*" * len(text),
     Mask.TEXT: lambda _text: "（已遮盖）",
+    Mask.STORY: lambda _text: "（个案内容）",
 }

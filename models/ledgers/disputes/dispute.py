@@ -8,7 +8,7 @@ from sqlalchemy import Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, LedgerRow
-from models.fields import choice, date, link, many, money, number, paragraph, text, yes_no
+from models.fields import Mask, choice, date, link, many, money, number, paragraph, text, yes_no
 from models.ledger import Ledger, OfficialForm, Printed, Shown, put_on_shelf
 from models.ledgers.disputes import awaited, case_rules, counted
 from models.words.disputes.case import (
@@ -74,7 +74,7 @@ class Dispute(LedgerRow, Base):
     people: Mapped[int] = number("涉及人数", unit="人", required=True, default=2, width=8)
     amount: Mapped[int | None] = money("涉及金额", width=12)
     units_involved: Mapped[str | None] = text("涉及单位", length=100, width=16)
-    story: Mapped[str] = paragraph("简要情况", required=True, searchable=True, personal=True)
+    story: Mapped[str] = paragraph("简要情况", required=True, searchable=True, mask=Mask.STORY)
     key_fields: Mapped[str | None] = many("重点领域", KEY_FIELDS, width=14)
     marks: Mapped[str | None] = many("标记", MARKS, width=14)
     crime_risk: Mapped[bool | None] = yes_no(
@@ -92,9 +92,9 @@ class Dispute(LedgerRow, Base):
         "化解时限", width=11, help="受理时按30日自动算出，遇节假日顺延；可以自己改。"
     )
     extended_why: Mapped[str | None] = paragraph(
-        "延期原因", length=1000, by_verb=True, personal=True
+        "延期原因", length=1000, by_verb=True, mask=Mask.STORY
     )
-    unsettled_why: Mapped[str | None] = paragraph("未化解原因", length=1000, personal=True)
+    unsettled_why: Mapped[str | None] = paragraph("未化解原因", length=1000, mask=Mask.STORY)
     state: Mapped[str] = choice(
         "办理状态", STATES, required=True, default="found", by_verb=True, width=10
     )
@@ -106,9 +106,9 @@ class Dispute(LedgerRow, Base):
     archived_on: Mapped[dt.date | None] = date("归档日期", width=11, by_verb=True)
     filed_by: Mapped[str | None] = text("立卷人", length=60, width=10, by_verb=True)
     cancelled_why: Mapped[str | None] = paragraph(
-        "注销原因", length=500, by_verb=True, personal=True
+        "注销原因", length=500, by_verb=True, mask=Mask.STORY
     )
-    remark: Mapped[str | None] = paragraph("备注", length=2000, width=20, personal=True)
+    remark: Mapped[str | None] = paragraph("备注", length=2000, width=20, mask=Mask.STORY)
     found_by: Mapped[str | None] = mapped_column(Text)
 
 

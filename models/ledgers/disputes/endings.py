@@ -12,7 +12,7 @@ from sqlalchemy import Index
 from sqlalchemy.orm import Mapped
 
 from models.base import Base, LedgerRow
-from models.fields import choice, date, link, many, paragraph
+from models.fields import Mask, choice, date, link, many, paragraph
 from models.ledger import Complaints, Draft, Ledger, OfficialForm, Parent, Place, put_on_shelf
 from models.words.disputes.case import LEVELS
 from models.words.disputes.flow import END_REASONS, ENDINGS, ROUTES
@@ -32,9 +32,9 @@ class DisputeEnding(LedgerRow, Base):
     level: Mapped[str | None] = choice("化解层级", LEVELS, width=8)
     form: Mapped[str | None] = choice("协议形式", FORMS, width=8)
     routes: Mapped[str | None] = many("告知途径", ROUTES, width=14)
-    note: Mapped[str | None] = paragraph("说明", length=5000, personal=True)
+    note: Mapped[str | None] = paragraph("说明", length=5000, mask=Mask.STORY)
     undone_on: Mapped[dt.date | None] = date("失效日期", width=11)
-    undone_why: Mapped[str | None] = paragraph("失效原因", length=1000, personal=True)
+    undone_why: Mapped[str | None] = paragraph("失效原因", length=1000, mask=Mask.STORY)
 
 
 def _settled_is_whole(draft: Draft) -> Complaints:

@@ -7,7 +7,7 @@ import datetime as dt
 from sqlalchemy.orm import Mapped
 
 from models.base import Base, LedgerRow
-from models.fields import choice, date, link, paragraph, text
+from models.fields import Mask, choice, date, link, paragraph, text
 from models.ledger import Complaints, Draft, Ledger, OfficialForm, Parent, Place, put_on_shelf
 from models.words.disputes.flow import STATES, STEPS
 
@@ -24,7 +24,7 @@ class DisputeStep(LedgerRow, Base):
     step: Mapped[str] = choice("事项", STEPS, required=True, default="note", by_verb=True, width=10)
     state: Mapped[str | None] = choice("转入状态", STATES, by_verb=True, width=10)
     unit: Mapped[str | None] = text("单位或人员", length=100, width=16)
-    note: Mapped[str | None] = paragraph("情况", length=5000, personal=True)
+    note: Mapped[str | None] = paragraph("情况", length=5000, mask=Mask.STORY)
     struck_on: Mapped[dt.date | None] = date("划去日期", width=11, by_verb=True)
     struck_why: Mapped[str | None] = text("划去原因", length=200, width=20, by_verb=True)
 

@@ -7,7 +7,7 @@ import datetime as dt
 from sqlalchemy.orm import Mapped
 
 from models.base import Base, LedgerRow
-from models.fields import choice, date, link, paragraph, text
+from models.fields import Mask, choice, date, link, paragraph, text
 from models.ledger import Complaints, Draft, Ledger, OfficialForm, Parent, Place, put_on_shelf
 from models.words.disputes.flow import TRANSFER_KINDS
 
@@ -26,13 +26,13 @@ class DisputeTransfer(LedgerRow, Base):
         "日期", required=True, width=11, default=lambda office: office.today
     )
     to_unit: Mapped[str] = text("接收单位", length=60, required=True, width=16)
-    matter: Mapped[str] = paragraph("事项和要求", length=5000, required=True, personal=True)
+    matter: Mapped[str] = paragraph("事项和要求", length=5000, required=True, mask=Mask.STORY)
     reply_due_on: Mapped[dt.date | None] = date("要求回复日期", width=12)
     replied_on: Mapped[dt.date | None] = date("回复日期", width=11)
-    reply: Mapped[str | None] = paragraph("回复情况", length=5000, personal=True)
+    reply: Mapped[str | None] = paragraph("回复情况", length=5000, mask=Mask.STORY)
     returned_on: Mapped[dt.date | None] = date("退回日期", width=11, by_verb=True)
     returned_why: Mapped[str | None] = paragraph(
-        "退回原因", length=1000, by_verb=True, personal=True
+        "退回原因", length=1000, by_verb=True, mask=Mask.STORY
     )
 
 

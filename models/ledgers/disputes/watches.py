@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Mapped
 
 from models.base import Base, LedgerRow
-from models.fields import date, link, paragraph, text, yes_no
+from models.fields import Mask, date, link, paragraph, text, yes_no
 from models.ledger import Complaints, Draft, Ledger, OfficialForm, Parent, Place, put_on_shelf
 from models.office import Office
 
@@ -29,7 +29,7 @@ class DisputeWatch(LedgerRow, Base):
     on_day: Mapped[dt.date] = date(
         "核查日期", required=True, width=11, default=lambda office: office.today
     )
-    measure: Mapped[str] = paragraph("稳控措施", length=2000, required=True, personal=True)
+    measure: Mapped[str] = paragraph("稳控措施", length=2000, required=True, mask=Mask.STORY)
     person: Mapped[str] = text("稳控责任人", length=60, required=True, width=12)
     is_held: Mapped[bool] = yes_no("是否在控", required=True, default=True)
     next_on: Mapped[dt.date | None] = date(
@@ -62,7 +62,7 @@ DISPUTE_WATCHES = put_on_shelf(
         icon="shield-check",
         one="稳控记录",
         counter="次",
-        label="measure",
+        label="on_day",
         list_columns=("on_day", "measure", "person", "is_held", "next_on"),
         form_groups=(("稳控", ("on_day", "measure", "person", "is_held", "next_on")),),
         official_form=OfficialForm(

@@ -13,6 +13,7 @@ from models.base import Base, LedgerRow
 from models.fields import (
     FieldCard,
     Kind,
+    Mask,
     choice,
     date,
     link,
@@ -53,9 +54,9 @@ class Agreement(LedgerRow, Base):
         "盖章日期", width=11, help="调解员签名并加盖印章的日期；不填就是签订当日。"
     )
     place: Mapped[str | None] = text("调解地点", length=100, width=20, personal=True)
-    facts: Mapped[str | None] = paragraph("纠纷主要事实、争议事项", personal=True)
-    content: Mapped[str] = paragraph("协议内容", required=True, personal=True)
-    manner: Mapped[str | None] = paragraph("履行方式、时限", length=5000, personal=True)
+    facts: Mapped[str | None] = paragraph("纠纷主要事实、争议事项", mask=Mask.STORY)
+    content: Mapped[str] = paragraph("协议内容", required=True, mask=Mask.STORY)
+    manner: Mapped[str | None] = paragraph("履行方式、时限", length=5000, mask=Mask.STORY)
     amount: Mapped[int | None] = money("协议涉及金额", width=12)
     copies: Mapped[int | None] = number("一式份数", unit="份", width=8)
     recorder: Mapped[str | None] = text("记录人", length=60, width=10)

@@ -7,7 +7,7 @@ import datetime as dt
 from sqlalchemy.orm import Mapped
 
 from models.base import Base, LedgerRow
-from models.fields import choice, date, link, number, text
+from models.fields import Mask, choice, date, link, number, text
 from models.ledger import Complaints, Draft, Ledger, OfficialForm, Parent, Place, put_on_shelf
 from models.words.disputes.mediation import PAPERS
 
@@ -20,10 +20,10 @@ class CasePaper(LedgerRow, Base):
     dispute_id: Mapped[int] = link("纠纷", "disputes", "dispute", required=True, width=20)
     paper: Mapped[str] = choice("文书", PAPERS, required=True, width=20)
     title: Mapped[str | None] = text("材料名称", length=100, width=20, personal=True)
-    origin: Mapped[str | None] = text("来源或提供人", length=60, width=14, personal=True)
+    origin: Mapped[str | None] = text("来源或提供人", length=60, width=14, mask=Mask.STORY)
     on_day: Mapped[dt.date | None] = date("日期", width=11)
     pages: Mapped[int | None] = number("页数", unit="页", width=6)
-    remark: Mapped[str | None] = text("备注", length=200, width=16, personal=True)
+    remark: Mapped[str | None] = text("备注", length=200, width=16, mask=Mask.STORY)
 
 
 def _pages_are_likely(draft: Draft) -> Complaints:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select
 from sqlalchemy.orm import Mapped
 
 from models.base import Base, LedgerRow
-from models.fields import Choices, FieldCard, Kind, choice, date, link, money, paragraph, text
+from models.fields import Choices, FieldCard, Kind, Mask, choice, date, link, money, paragraph, text
 from models.ledger import (
     Complaints,
     Computed,
@@ -44,7 +44,7 @@ class Obligation(LedgerRow, Base):
     dispute_id: Mapped[int] = link("纠纷", "disputes", "dispute", required=True, width=20)
     side: Mapped[str] = choice("履行方", SIDES, required=True, default="respondent", width=14)
     due_on: Mapped[dt.date] = date("履行期限", required=True, width=11)
-    what: Mapped[str] = paragraph("履行内容", length=2000, required=True, personal=True)
+    what: Mapped[str] = paragraph("履行内容", length=2000, required=True, mask=Mask.STORY)
     amount: Mapped[int | None] = money("应付金额", width=12)
     done_on: Mapped[dt.date | None] = date(
         "履行完毕日期", width=11, help="付款的由付款记录自动算出；其他的在做完那天填。"
@@ -65,7 +65,7 @@ class Payment(LedgerRow, Base):
     )
     amount: Mapped[int | None] = money("金额", width=12)
     voucher: Mapped[str | None] = text("凭证", length=60, width=14, help="收条、汇款单等。")
-    note: Mapped[str | None] = paragraph("说明", length=1000, personal=True)
+    note: Mapped[str | None] = paragraph("说明", length=1000, mask=Mask.STORY)
 
 
 def paid_towards(table: Any) -> ColumnElement[Any]:
@@ -129,7 +129,7 @@ OBLIGATIONS = put_on_shelf(
         icon="list-checks",
         one="履行事项",
         counter="项",
-        label="what",
+        label="due_on",
         list_columns=("side", "due_on", "what", "amount", "paid", "fulfilment"),
         form_groups=(("履行", ("side", "due_on", "what", "amount", "done_on", "void_on")),),
         official_form=OfficialForm(

@@ -7,7 +7,7 @@ import datetime as dt
 from sqlalchemy.orm import Mapped
 
 from models.base import Base, LedgerRow
-from models.fields import choice, date, link, paragraph, text, yes_no
+from models.fields import Mask, choice, date, link, paragraph, text, yes_no
 from models.ledger import Complaints, Draft, Ledger, OfficialForm, Parent, Place, put_on_shelf
 from models.words.disputes.mediation import PERFORMANCE, REVISIT_WAYS, SATISFACTION
 
@@ -28,8 +28,8 @@ class Revisit(LedgerRow, Base):
     satisfaction: Mapped[str | None] = choice("满意程度", SATISFACTION, width=10)
     sued: Mapped[bool | None] = yes_no("是否起诉")
     trouble: Mapped[bool | None] = yes_no("有无错调、激化或遗留隐患")
-    story: Mapped[str | None] = paragraph("回访情况", length=5000, personal=True)
-    measures: Mapped[str | None] = paragraph("采取的措施", length=2000, personal=True)
+    story: Mapped[str | None] = paragraph("回访情况", length=5000, mask=Mask.STORY)
+    measures: Mapped[str | None] = paragraph("采取的措施", length=2000, mask=Mask.STORY)
     visitor: Mapped[str | None] = text("回访人", length=60, width=10)
     void_on: Mapped[dt.date | None] = date("不再回访", width=11, by_verb=True)
     late_note: Mapped[str | None] = text("补记说明", length=200, width=20)

@@ -25,9 +25,9 @@ class Investigation(LedgerRow, Base):
     on_day: Mapped[dt.date] = date("时间", required=True, width=11)
     hour: Mapped[str | None] = text("几时", length=20, width=8)
     place: Mapped[str | None] = text("地点", length=100, width=20, personal=True)
-    attendees: Mapped[str | None] = text("参加人", length=200, width=20, personal=True)
+    attendees: Mapped[str | None] = text("参加人", length=200, width=20, mask=Mask.STORY)
     asked: Mapped[str | None] = text("被调查人", length=60, width=12, mask=Mask.NAME)
-    record: Mapped[str] = paragraph("记录", required=True, personal=True)
+    record: Mapped[str] = paragraph("记录", required=True, mask=Mask.STORY)
     asker: Mapped[str | None] = text("调查人", length=60, width=10)
     recorder: Mapped[str | None] = text("记录人", length=60, width=10)
     late_note: Mapped[str | None] = text("补记说明", length=200, width=20)
@@ -42,15 +42,15 @@ class Mediation(LedgerRow, Base):
     on_day: Mapped[dt.date] = date("时间", required=True, width=11)
     hour: Mapped[str | None] = text("几时", length=20, width=8)
     place: Mapped[str | None] = text("地点", length=100, width=20, personal=True)
-    matter: Mapped[str | None] = text("事由", length=200, width=20, personal=True)
+    matter: Mapped[str | None] = text("事由", length=200, width=20, mask=Mask.STORY)
     attendees: Mapped[str | None] = text(
         "参加人",
         length=200,
         width=20,
-        personal=True,
+        mask=Mask.STORY,
         help="应邀参加的人；不写调解员、当事人和记录人。",
     )
-    record: Mapped[str] = paragraph("记录", required=True, personal=True)
+    record: Mapped[str] = paragraph("记录", required=True, mask=Mask.STORY)
     result: Mapped[str | None] = choice("结果", SESSION_RESULTS, width=10)
     mediator: Mapped[str | None] = text("调解员", length=60, width=10)
     recorder: Mapped[str | None] = text("记录人", length=60, width=10)

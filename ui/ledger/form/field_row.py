@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from models.actions.people.blotting import told
 from models.actions.people.rights import Right, may
 from models.fields import Mask
 from models.ledger import Field, Ledger
@@ -61,10 +62,9 @@ class FieldRow(QWidget):
         """Show the field of ``record`` (None for a new one, which begins with ``value``)."""
         self._record = record
         self.complain("")
-        office = self._workplace.office
         self.is_covered = record is not None and value is not None and self._has_cover(record)
         if record is not None and (self.is_covered or self.editor is None):
-            self.plain.setText(self._ledger.show(record, self.key, office))
+            self.plain.setText(self._covered(record))
         elif self.editor is None:
             self.plain.setText("")
         if self.editor is not None:
@@ -121,13 +121,19 @@ class FieldRow(QWidget):
 
     def _has_cover(self, record: Any) -> bool:
         """A particular is covered; so are numbers of people in a text that is only read here."""
-        if self._field.card.mask is not Mask.NONE:
+        mask, office = self._field.card.mask, self._workplace.office
+        if mask not in (Mask.NONE, Mask.STORY):
             return True
-        office = self._workplace.office
-        if self.editor is not None and may(office, Right.WRITE):
+        if mask is Mask.NONE and self.editor is not None and may(office, Right.WRITE):
             return False
         open_text = self._ledger.show(record, self.key, office, uncovered=True)
-        return self._ledger.show(record, self.key, office) != open_text
+        return self._covered(record) != open_text
+
+    def _covered(self, record: Any) -> str:
+        """Return what stands here by default: in a text of a case its parties have no names."""
+        if self._field.card.mask is Mask.STORY:
+            return told(self._workplace.store, self._ledger, record, self.key)
+        return self._ledger.show(record, self.key, self._workplace.office)
 
     def _look_at_typed(self) -> None:
         """Say at once what will stop saving, and quietly what had better not stand there."""

@@ -49,6 +49,7 @@ class _Group:
 
 def draw_field_table(flow: Flow, table: FieldTable) -> None:
     """Draw the table; the page turns between rows, within merged ones only if it must."""
+    flow.skip(CELL_PAD)
     _Grid(flow, table).draw()
     flow.y -= CELL_PAD
 

@@ -20,8 +20,6 @@ from reports.forms.mediation.redacting import LEFT_OUT, Letters
 _WRITTEN = frozenset({Kind.TEXT, Kind.PARAGRAPH})
 _PEOPLE = ("attendees",)
 """Fields that list people who are no parties."""
-_OF_PEOPLE = ("sex", "folk", "age")
-NOT_APPLICABLE = "—"
 APPLICANT, RESPONDENT = "applicant", "respondent"
 
 
@@ -95,9 +93,7 @@ class Party:
     alone: bool = True
 
     def told(self, key: str) -> str:
-        """Return a particular as it is printed; a unit has no sex, folk and age."""
-        if self.is_unit and key in _OF_PEOPLE:
-            return NOT_APPLICABLE
+        """Return a particular as it is printed."""
         return self.record.text(key)
 
     @property

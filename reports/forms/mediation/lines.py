@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
+from unicodedata import east_asian_width
 
 from reports.forms.mediation.case import APPLICANT, Case, Party, Record
 from reports.paper import (
@@ -11,6 +12,8 @@ from reports.paper import (
     Block,
     FieldCell,
     FieldTable,
+    Heading,
+    Level,
     Paper,
     Paragraph,
     Sentence,
@@ -19,8 +22,9 @@ from reports.paper import (
     Title,
 )
 
-LINE = 30
-"""So many characters of running text fill a line of an upright A4, in Word and in PDF."""
+LINE, RULED = 30, 31
+"""So many characters of running text fill a line of an upright A4, in Word and in PDF; digits of
+some fonts are wider than half of one. A ruled line holds nothing and goes to the margin."""
 TICKED, OPEN = "√", "□"
 _SIGNERS_IN_LINES = 4
 _SIGN_HEIGHT = 11.0  # millimetres of a row to sign in
@@ -44,48 +48,77 @@ def line(*parts: str | Slot, align: Align = Align.LEFT) -> Sentence:
     return Sentence(parts, align, indent=False)
 
 
+def space(value: str, wanted: str, width: float) -> Parts:
+    """Return a place of a fixed width: what is shorter is underlined to its end."""
+    rest = int(width - _width(value))
+    place = Slot(value, wanted, width)
+    return (place, Slot("", "", rest)) if value and rest >= 1 else (place,)
+
+
+def _width(text: str) -> float:
+    """Return how many full-width characters a text is wide."""
+    return sum(1 if east_asian_width(each) in "FWA" else 0.5 for each in text)
+
+
 def place(label: str, value: str, width: float = 0, wanted: str = "") -> Sentence:
     """Return a line with its label and one place, as long as the line where no width is given."""
-    room = width or LINE - len(label) - 1
-    return line(f"{label}：", Slot(value, wanted or label, room))
+    return line(f"{label}：", *space(value, wanted or label, width or LINE - len(label) - 1))
 
 
 def told(label: str, text: str, wanted: str = "", lines: int = 4) -> list[Block]:
     """Return a label and the text under it, or ``lines`` ruled lines to write on."""
-    blocks: list[Block] = [line(f"{label}：")]
+    blocks: list[Block] = [Heading(f"{label}：", Level.SECOND)]
     if text.strip():
         return [*blocks, Paragraph(text)]
-    ruled = [line(Slot("", wanted or label if at == 0 else "", LINE)) for at in range(lines)]
+    ruled = [line(Slot("", wanted or label if at == 0 else "", RULED)) for at in range(lines)]
     return [*blocks, *ruled]
 
 
 def party_lines(party: Party, heading: str, wanted: str) -> list[Block]:
     """Return who somebody is in the three lines of the official form (domain/01 1.2).
 
-    What is missing is listed as ``wanted`` and the field's name.
+    What is missing is listed as ``wanted`` and the field's name. A unit has no sex, folk and age;
+    where the first line would not hold all of a person, the age begins the second.
     """
 
-    def slot(key: str, said: str, width: float) -> Slot:
-        return Slot(party.told(key), f"{wanted}{said}", width)
+    def told_in(key: str, said: str, width: float) -> Parts:
+        return space(party.told(key), f"{wanted}{said}", width)
 
-    name = Slot(party.name, f"{wanted}姓名", 6)
-    first = (f"{heading}：姓名", name, "　性别", slot("sex", "性别", 2))
+    address = line("单位或住址", *told_in("address", "单位或住址", LINE - 5))
+    phone = ("　联系方式", *told_in("phone", "联系方式", 9))
+    if party.is_unit:
+        name = line(f"{heading}：名称", *space(party.name, f"{wanted}名称", 18))
+        return [name, line("职业或职务", *space(party.told("occupation"), "", 10), *phone), address]
+    first: Parts = (f"{heading}：姓名", *space(party.name, f"{wanted}姓名", 6))
+    first += ("　性别", *told_in("sex", "性别", 2), "　民族", *told_in("folk", "民族", 3))
+    age: Parts = ("年龄", *told_in("age", "年龄", 2))
+    moves = sum(map(_printed_width, (*first, *age))) + 1 > LINE
+    work = "　职业或职务" if moves else "职业或职务"
+    second: Parts = (work, *told_in("occupation", "职业或职务", 6 if moves else 11))
     return [
-        line(*first, "　民族", slot("folk", "民族", 3), "　年龄", slot("age", "年龄", 2)),
-        line(
-            *("职业或职务", slot("occupation", "职业或职务", 9)),
-            *("　联系方式", slot("phone", "联系方式", 10)),
-        ),
-        line("单位或住址", slot("address", "单位或住址", LINE - 5)),
+        line(*first) if moves else line(*first, "　", *age),
+        line(*age, *second, *phone) if moves else line(*second, *phone),
+        address,
     ]
 
 
-def side_lines(case: Case, side: str, word: str) -> list[Block]:
-    """Return the lines of every party of a side, numbered where there are several."""
+def _printed_width(part: str | Slot) -> float:
+    if isinstance(part, str):
+        return _width(part)
+    return _width(part.value) if part.value else part.width
+
+
+def side_lines(case: Case, side: str, word: str, short: str = "") -> list[Block]:
+    """Return the lines of every party of a side; several are numbered after the ``short`` word."""
+    short = short or word
     return [
         each
         for party in case.side(side)
-        for each in party_lines(party, f"{word}{numbered(party)}", f"{bare(word)}{numbered(party)}")
+        for each in party_lines(
+            party,
+            word if party.alone else f"{short}{numbered(party)}",
+            f"{short}{numbered(party)}",
+        )
     ]
 
 
@@ -94,28 +127,25 @@ def numbered(party: Party) -> str:
     return "" if party.alone else f"（{party.at}）"
 
 
-def bare(word: str) -> str:
-    """Return 当事人（甲方） as the list of unfilled places says it: 甲方."""
-    return word.partition("（")[2].rstrip("）") or word
-
-
-def signers(labels: Sequence[str]) -> list[Block]:
-    """Return places for people to sign: lines for a few, a table for many."""
-    if len(labels) <= _SIGNERS_IN_LINES:
-        return [Signatures((each,), with_date=False) for each in labels]
-    cells = [(FieldCell(each, is_label=True, align=Align.LEFT), FieldCell("")) for each in labels]
+def _sign_table(people: Sequence[Party]) -> FieldTable:
+    """Two people a row, each with room to sign."""
+    cells = [
+        (FieldCell(f"{who(each)}{each.name}", is_label=True, align=Align.LEFT), FieldCell(""))
+        for each in people
+    ]
     if len(cells) % 2:
-        cells.append((FieldCell("", is_label=True), FieldCell("")))
-    rows = tuple((*left, *right) for left, right in zip(cells[::2], cells[1::2], strict=True))
-    return [FieldTable((6, 4, 6, 4), rows, least_height=_SIGN_HEIGHT)]
+        cells.append((FieldCell(""), FieldCell("")))
+    pairs = zip(cells[::2], cells[1::2], strict=True)
+    return FieldTable((6, 4, 6, 4), tuple((*a, *b) for a, b in pairs), least_height=_SIGN_HEIGHT)
 
 
-def party_signers(parties: Iterable[Party], said: str) -> list[Block]:
-    """Return a place to sign for each party; of several the label says which."""
-    found = list(parties)
-    if len(found) <= 2:
-        return signers([f"{said}：" for _ in found])
-    return signers([f"{said.partition('（')[0]}{who(each)}：" for each in found])
+def party_signers(people: Sequence[Party], said: str) -> list[Block]:
+    """Return a place to sign for each: two alike, a few by their side, many in a table."""
+    if len(people) > _SIGNERS_IN_LINES:
+        return [line(f"{said}："), _sign_table(people)]
+    manner = f"（{said.partition('（')[2]}"
+    labels = [said if len(people) < 3 else f"{who(each)}{manner}" for each in people]
+    return [Signatures((f"{each}：",), with_date=False) for each in labels]
 
 
 def who(party: Party) -> str:
@@ -133,7 +163,12 @@ def sealed(case: Case, day: dt.date | None, wanted: str = "") -> list[Block]:
 
 def ticks(options: Iterable[tuple[str, bool]]) -> str:
     """Return words with a box before each, ticked or open."""
-    return "　".join(f"{TICKED if is_so else OPEN}{word}" for word, is_so in options)
+    return "  ".join(f"{TICKED if is_so else OPEN}{word}" for word, is_so in options)
+
+
+def bare(name: str) -> str:
+    """Return a label without the spaces that set it wide."""
+    return name.replace("　", "").replace(" ", "")
 
 
 def label(text: str) -> FieldCell:
@@ -145,7 +180,7 @@ def wide(
     name: str, value: str, *, wanted: str | None = None, columns: int = 3
 ) -> tuple[FieldCell, ...]:
     """Return a row of one value; an empty ``wanted`` lets it stay blank unlisted."""
-    asked = name.replace("　", "") if wanted is None else wanted
+    asked = bare(name) if wanted is None else wanted
     return label(name), FieldCell(value, columns=columns, wanted=asked)
 
 
@@ -159,7 +194,7 @@ def pair(first: tuple[str, str], second: tuple[str, str]) -> tuple[FieldCell, ..
     return tuple(
         cell
         for name, value in (first, second)
-        for cell in (label(name), FieldCell(value, wanted=name.replace("　", "")))
+        for cell in (label(name), FieldCell(value, wanted=bare(name)))
     )
 
 

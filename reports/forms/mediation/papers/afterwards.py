@@ -23,6 +23,7 @@ from reports.forms.mediation.lines import (
     rows,
     sheet,
     sheets,
+    space,
     told,
     who,
 )
@@ -67,7 +68,7 @@ def _receipt(case: Case, obligation: Record, paid: Record) -> list[Block]:
             )
         ),
         *_amount(paid),
-        line("凭证：", Slot(paid.text("voucher"), "", 18)),
+        line("凭证：", *space(paid.text("voucher"), "", 18)),
         place("收到人", case.names(taker)),
         Signatures(("收到人（签名盖章或按指印）：",), with_date=False),
         Signatures(("人民调解员（签名）：",), with_date=False),
@@ -82,7 +83,7 @@ def _amount(paid: Record) -> list[Block]:
         return []
     return [
         place("金额（小写）", yuan(amount), 12, "金额"),
-        line("金额（大写）：", Slot(in_words(amount), "", 18)),
+        line("金额（大写）：", *space(in_words(amount), "", 18)),
     ]
 
 
@@ -105,12 +106,12 @@ def _revisit(case: Case, record: Record) -> list[Block]:
         place("回访事由", case.title),
         line("回访情况："),
         line(
-            *("履行情况：", Slot(record.text("performance"), "履行情况", 6)),
-            *("　满意程度：", Slot(record.text("satisfaction"), "满意程度", 6)),
+            *("履行情况：", *space(record.text("performance"), "履行情况", 7)),
+            *("　满意程度：", *space(record.text("satisfaction"), "满意程度", 7)),
         ),
         line(
-            *("是否起诉：", Slot(record.text("sued"), "是否起诉", 3)),
-            *("　有无错调、激化或遗留隐患：", Slot(trouble, "有无错调、激化或遗留隐患", 3)),
+            *("是否起诉：", *space(record.text("sued"), "是否起诉", 4)),
+            *("　有无错调、激化或遗留隐患：", *space(trouble, "有无错调、激化或遗留隐患", 4)),
         ),
         *told("回访记录", record.text("story"), lines=6),
         *told("采取的措施", record.text("measures"), "采取的措施", 2),

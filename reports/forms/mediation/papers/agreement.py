@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 
 from models.ledgers.mediation.agreements import AGREEMENTS
 from reports.forms.mediation.amounts import yuan
-from reports.forms.mediation.case import APPLICANT, RESPONDENT, Case, Party, Record
+from reports.forms.mediation.case import APPLICANT, RESPONDENT, Case, Record
 from reports.forms.mediation.lines import (
     day_words,
     label,
@@ -16,16 +15,12 @@ from reports.forms.mediation.lines import (
     sheets,
     side_lines,
     told,
-    who,
     wide,
 )
 from reports.paper import Align, Block, FieldCell, FieldTable, Paper, Sentence, Signatures, Slot
 
 TITLE, ORAL_TITLE = "人民调解协议书", "人民调解口头协议登记表"
 WRITTEN, ORAL = "written", "oral"
-_HEADS = ("当事人", "姓名", "性别", "民族", "年龄", "职业或职务", "联系方式", "单位或住址")
-_PARTICULARS = ("sex", "folk", "age", "occupation", "phone", "address")
-_WIDTHS = (3.0, 3.4, 1.8, 2.2, 1.8, 3.4, 4.6, 5.4)
 
 
 def agreements(case: Case, form: str) -> list[Record]:
@@ -70,11 +65,11 @@ def _written(case: Case, record: Record) -> list[Block]:
     signing = [*case.side(APPLICANT), *case.side(RESPONDENT)]
     return [
         _numbered(case, record),
-        *side_lines(case, APPLICANT, "当事人（甲方）"),
-        *side_lines(case, RESPONDENT, "当事人（乙方）"),
+        *side_lines(case, APPLICANT, "当事人（甲方）", "甲方"),
+        *side_lines(case, RESPONDENT, "当事人（乙方）", "乙方"),
         *told("纠纷主要事实、争议事项", _facts(case, record)),
-        *told("经调解，自愿达成如下协议", record.text("content"), "协议内容", 6),
-        *told("履行方式、时限", record.text("manner"), lines=3),
+        *told("经调解，自愿达成如下协议", record.text("content"), "协议内容", 5),
+        *told("履行方式、时限", record.text("manner"), lines=2),
         _copies(case, record),
         *party_signers(signing, "当事人（签名盖章或按指印）"),
         Signatures(("人民调解员（签名）：", "记录人（签名）："), with_date=False),
@@ -95,7 +90,7 @@ def _oral(case: Case, record: Record) -> list[Block]:
     crossing = (label("是否跨调委会"), FieldCell(record.text("is_cross")))
     asked = FieldCell(day_words(case.dispute.day("accepted_on")), wanted="申请时间")
     table = FieldTable(
-        (4, 5, 4, 5),
+        (5, 4, 3.4, 5),
         (
             (*crossing, label("申请时间"), asked),
             wide("调解地点", record.text("place")),
@@ -110,27 +105,12 @@ def _oral(case: Case, record: Record) -> list[Block]:
     )
     return [
         _numbered(case, record),
-        _people(case),
+        *side_lines(case, APPLICANT, "当事人（甲方）", "甲方"),
+        *side_lines(case, RESPONDENT, "当事人（乙方）", "乙方"),
         table,
         Signatures(("人民调解员（签名）：", "记录人（签名）："), with_date=False),
         *sealed(case, record.day("signed_on"), "协议日期"),
     ]
-
-
-def _people(case: Case) -> FieldTable:
-    head = tuple(FieldCell(each, is_label=True, align=Align.CENTRE) for each in _HEADS)
-    people = [
-        (label(who(party)), *_particulars(party))
-        for side in (APPLICANT, RESPONDENT)
-        for party in case.side(side)
-    ]
-    return FieldTable(_WIDTHS, (head, *people), headings=1)
-
-
-def _particulars(party: Party) -> Iterator[FieldCell]:
-    yield FieldCell(party.name, wanted=f"{who(party)}姓名")
-    for key, word in zip(_PARTICULARS, _HEADS[2:], strict=True):
-        yield FieldCell(party.told(key), wanted=f"{who(party)}{word}")
 
 
 def performance(case: Case, record: Record) -> str:

@@ -81,7 +81,7 @@ def cover(case: Case) -> list[Paper]:
     blocks: tuple[Block, ...] = (
         Paragraph("", indent=False),
         Paragraph("", indent=False),
-        Title(case.committee or "　　　　　　人民调解委员会"),
+        Title(case.committee or "＿＿＿＿＿＿人民调解委员会"),
         Title("调 解 卷 宗"),
         Paragraph("", indent=False),
         FieldTable((3, 5, 1.2, 5), rows, least_height=17),
@@ -152,7 +152,7 @@ def closing(case: Case) -> list[Paper]:
     """Return the local report of a closed case ([S2])."""
     text, day = case.dispute.text, case.dispute.day
     table = FieldTable(
-        (3, 5, 3, 5),
+        (3.4, 5, 3, 5),
         (
             pair(("卷　　号", case.number), ("填表时间", day_words(day("archived_on")))),
             pair(("承办单位", case.committee), ("承 办 人", text("mediator"))),
@@ -177,17 +177,18 @@ def _ended(case: Case) -> dt.date | None:
 
 
 def _people(case: Case) -> list[tuple[FieldCell, ...]]:
-    head = (label("当事人姓名"), label("地　址"), label("电　话"))
+    address = FieldCell("地　址", columns=2, is_label=True, align=Align.CENTRE)
+    head = (label("当事人姓名"), address, label("电　话"))
     people = [
         (
             FieldCell(party.name, wanted="当事人姓名"),
-            FieldCell(party.told("address"), wanted="当事人地址"),
+            FieldCell(party.told("address"), columns=2, wanted="当事人地址"),
             FieldCell(party.told("phone"), wanted="当事人电话"),
         )
         for side in (APPLICANT, RESPONDENT)
         for party in case.side(side)
     ]
-    return [(*head,), *people]
+    return [head, *people]
 
 
 def _source(case: Case) -> str:

@@ -6,8 +6,8 @@ The head is that of the local form; the text is our own, after 人民调解法 �
 
 from __future__ import annotations
 
-from reports.forms.mediation.case import Case
-from reports.forms.mediation.lines import day_parts, sheet, signers
+from reports.forms.mediation.case import APPLICANT, RESPONDENT, Case
+from reports.forms.mediation.lines import day_parts, party_signers, sheet
 from reports.paper import Align, Block, Heading, Paper, Paragraph, Sentence
 
 TITLE = "人民调解当事人权利义务告知书"
@@ -63,15 +63,14 @@ def notice(case: Case) -> list[Paper]:
     blocks: list[Block] = []
     for heading, text in _PARTS:
         blocks += [Heading(heading), Paragraph(text)]
-    told = [f"{each.name or '被告知人'}（签名）：" for each in case.parties]
-    labels = ["被告知人（签名）："] * max(len(told), 2) if len(told) < 3 else told
+    people = [*case.side(APPLICANT), *case.side(RESPONDENT)]
     return [
         sheet(
             case,
             TITLE,
             *blocks,
             Paragraph("以上内容我已知悉。"),
-            *signers(labels),
+            *party_signers(people, "被告知人（签名）"),
             Sentence(day_parts(None), Align.RIGHT),
         )
     ]

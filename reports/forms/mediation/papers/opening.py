@@ -58,7 +58,7 @@ def acceptance(case: Case) -> list[Paper]:
         )
     )
     table = FieldTable(
-        (3, 5, 3, 5),
+        (3.4, 5, 3, 5),
         (
             wide("纠纷类型", case.dispute.text("dispute_type")),
             wide("案件来源", _source(case)),

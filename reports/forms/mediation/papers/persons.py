@@ -16,6 +16,7 @@ from reports.forms.mediation.lines import (
     pair,
     party_lines,
     sheet,
+    space,
     who,
 )
 from reports.paper import (
@@ -80,7 +81,7 @@ def _mandate(case: Case, party: Party) -> list[Block]:
         *party_lines(party, "委托人", "委托人"),
         _card(party),
         line(
-            *("受委托人：姓名", Slot(party.agent, "受委托人姓名", 6)),
+            *("受委托人：姓名", *space(party.agent, "受委托人姓名", 6)),
             *("　性别", Slot("", "", 2), "　与委托人关系", Slot("", "", 6)),
         ),
         line("联系方式", Slot("", "", 10), "　住址", Slot("", "", 12)),

@@ -6,20 +6,19 @@ from functools import partial
 
 from models.ledgers.mediation.case_papers import CASE_PAPERS
 from models.ledgers.mediation.sessions import INVESTIGATIONS, MEDIATIONS, SESSION_RESULTS
-from reports.forms.mediation.case import Case, Record
+from reports.forms.mediation.case import APPLICANT, RESPONDENT, Case, Record
 from reports.forms.mediation.lines import (
     day_parts,
     day_words,
     late_note,
     line,
+    party_signers,
     place,
     rows,
     sealed,
     sheets,
-    signers,
     ticks,
     told,
-    who,
 )
 from reports.paper import (
     Align,
@@ -79,6 +78,7 @@ def _investigation(record: Record) -> list[Block]:
 
 def _mediation(case: Case, record: Record) -> list[Block]:
     signing = ("参加人（签名）：", "人民调解员（签名）：", "记录人（签名）：")
+    people = [*case.side(APPLICANT), *case.side(RESPONDENT)]
     failed = [line(_OTHER_WAYS)] if record.code("result") == "failed" else []
     return [
         _when(record),
@@ -87,11 +87,11 @@ def _mediation(case: Case, record: Record) -> list[Block]:
         place("当事人", case.names()),
         place("参加人", record.text("attendees")),
         line(_TOLD),
-        *told("记录", record.text("record"), lines=9),
+        *told("记录", record.text("record"), lines=6),
         line(f"调解结果：{_result(record)}"),
         *failed,
         *late_note(record.text("late_note")),
-        *signers(_signing(case)),
+        *party_signers(people, "当事人（签名）"),
         Signatures(signing, with_date=False),
         *sealed(case, record.day("on_day")),
     ]
@@ -102,16 +102,10 @@ def _result(record: Record) -> str:
     return ticks((word, each == code) for each, word in SESSION_RESULTS.labels.items())
 
 
-def _signing(case: Case) -> list[str]:
-    if len(case.parties) < 3:
-        return ["当事人（签名）："] * 2
-    return [f"当事人{who(each)}（签名）：" for each in case.parties]
-
-
 def _evidence(case: Case, record: Record) -> list[Block]:
     pages = record.text("pages")
     table = FieldTable(
-        (4, 12),
+        (5, 11),
         rows(
             ("案号", case.number, "案号"),
             ("证据名称", record.text("title"), "证据名称"),

@@ -1,0 +1,98 @@
+"""The whole file of a case, to be bound: papers in order, scans in place, contents, page count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from models.actions.filing import HeldFile, files_of, read_file
+from models.ledgers.mediation.case_papers import CASE_PAPERS
+from models.store.ledger_file import Store
+from reports.forms.mediation.case import Case, Record
+from reports.forms.mediation.needs import BACK, CONTENTS, COVER, UNBOUND, papers_needed
+from reports.forms.mediation.papers import covers
+from reports.forms.mediation.papers.covers import Listed
+from reports.forms.mediation.registry import papers_of, title_of
+from reports.paper import Paper
+from reports.pdf.binding.parts import CountingPart, Entry, PaperPart, Part, Scan, ScanPart
+
+_BEHIND = ("identity", "evidence", "receipt", "confirmation")
+"""Papers that a scan belongs behind; of all others it is the signed paper itself."""
+_SCANNED, _SCAN_BEHIND = "扫描件", "附扫描件"
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """What is bound: ``parts`` in order, and what stands in the contents besides pages.
+
+    ``papers`` are those made, by code; ``left_out`` names the scans that a redacted file lacks.
+    """
+
+    parts: Sequence[Part]
+    contents: Callable[[Sequence[Entry]], Paper]
+    papers: Mapping[str, Sequence[Paper]]
+    left_out: Sequence[str]
+
+
+def case_file(store: Store, case: Case) -> CaseFile:
+    """Return the file of a case that was read, ready for ``reports.pdf.binding.bind``."""
+    filed = replace(case, revisits=[each for each in case.revisits if each.day("done_on")])
+    scans = _scans(store, case)
+    shown = {} if case.is_redacted else scans
+    codes = [code for code in papers_needed(filed) if code not in UNBOUND]
+    papers = {code: papers_of(filed, code) for code in codes}
+    bound = [part for code in codes for part in _parts(code, papers[code], shown.get(code, []))]
+    left_out = [f"{title_of(code)}的扫描件" for code in scans] if case.is_redacted else []
+    cover, back = papers_of(filed, COVER), papers_of(filed, BACK)
+
+    def contents(entries: Sequence[Entry]) -> Paper:
+        listed = [_listed(*each) for each in zip(bound, entries, strict=True)]
+        return covers.contents(filed, listed, left_out)[0]
+
+    parts = (
+        PaperPart(title_of(COVER), cover[0], numbered=False),
+        *bound,
+        CountingPart(title_of(BACK), lambda entries: covers.back(filed, _pages(entries))[0]),
+    )
+    made = {COVER: cover, CONTENTS: papers_of(filed, CONTENTS), **papers, BACK: back}
+    return CaseFile(parts, contents, made, left_out)
+
+
+def _parts(code: str, papers: Sequence[Paper], scans: Sequence[Scan]) -> list[PaperPart | ScanPart]:
+    """Scans stand behind the paper they belong to, or in the place of those they are."""
+    if not scans:
+        return [PaperPart(each.title, each) for each in papers]
+    if code not in _BEHIND and len(scans) >= len(papers):
+        return [ScanPart(title_of(code), tuple(scans))]
+    *before, last = papers
+    return [
+        *(PaperPart(each.title, each) for each in before),
+        PaperPart(last.title, last, scans=tuple(scans)),
+    ]
+
+
+def _scans(store: Store, case: Case) -> dict[str, list[Scan]]:
+    """Return the scans of what lies in the file, by the code of the paper."""
+    by_record = files_of(store, CASE_PAPERS, [each.row.id for each in case.held])
+    found: dict[str, list[Scan]] = {}
+    for record in case.held:
+        for held in by_record.get(record.row.id, ()):
+            code = record.code("paper")
+            found.setdefault(code, []).append(_scan(store, record, held))
+    return found
+
+
+def _scan(store: Store, record: Record, held: HeldFile) -> Scan:
+    """A scan is called by its paper: the name of its file may be a person's."""
+    return Scan(record.text("title") or record.text("paper"), partial(read_file, store, held))
+
+
+def _listed(part: PaperPart | ScanPart, entry: Entry) -> Listed:
+    first, last = entry.first_page, entry.last_page
+    remark = _SCANNED if isinstance(part, ScanPart) else _SCAN_BEHIND if part.scans else ""
+    return Listed(entry.title, str(first) if first == last else f"{first}-{last}", remark)
+
+
+def _pages(entries: Sequence[Entry]) -> int:
+    return entries[-1].last_page if entries else 0

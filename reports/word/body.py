@@ -70,7 +70,6 @@ class Body:
         after = self.paragraph(GAP)
         after._p.addprevious(table)
 
-
     @property
     def length(self) -> int:
         """How many paragraphs and tables there are."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -24,15 +24,22 @@ _SCANNED, _SCAN_BEHIND = "扫描件", "附扫描件"
 
 @dataclass(frozen=True)
 class CaseFile:
-    """What is bound: ``parts`` in order, and what stands in the contents besides pages.
+    """What is bound: ``parts`` in order; contents and back are made once the pages are known.
 
-    ``papers`` are those made, by code; ``left_out`` names the scans that a redacted file lacks.
+    ``bound`` are the papers between, by code; ``left_out`` names what a redacted file lacks.
     """
 
     parts: Sequence[Part]
+    cover: Paper
     contents: Callable[[Sequence[Entry]], Paper]
-    papers: Mapping[str, Sequence[Paper]]
+    back: Callable[[Sequence[Entry]], Paper]
+    bound: Mapping[str, Sequence[Paper]]
     left_out: Sequence[str]
+
+    def papers(self, entries: Sequence[Entry]) -> dict[str, Sequence[Paper]]:
+        """Return every paper by its code, in binding order, as the bound ``entries`` have it."""
+        around = {COVER: [self.cover], CONTENTS: [self.contents(entries)]}
+        return {**around, **self.bound, BACK: [self.back(entries)]}
 
 
 def case_file(store: Store, case: Case) -> CaseFile:
@@ -43,20 +50,24 @@ def case_file(store: Store, case: Case) -> CaseFile:
     codes = [code for code in papers_needed(filed) if code not in UNBOUND]
     papers = {code: papers_of(filed, code) for code in codes}
     bound = [part for code in codes for part in _parts(code, papers[code], shown.get(code, []))]
-    left_out = [f"{title_of(code)}的扫描件" for code in scans] if case.is_redacted else []
-    cover, back = papers_of(filed, COVER), papers_of(filed, BACK)
+    left_out = _left_out(scans) if case.is_redacted else []
+    cover = covers.cover(filed)[0]
 
     def contents(entries: Sequence[Entry]) -> Paper:
         listed = [_listed(*each) for each in zip(bound, entries, strict=True)]
         return covers.contents(filed, listed, left_out)[0]
 
-    parts = (
-        PaperPart(title_of(COVER), cover[0], numbered=False),
-        *bound,
-        CountingPart(title_of(BACK), lambda entries: covers.back(filed, _pages(entries))[0]),
-    )
-    made = {COVER: cover, CONTENTS: papers_of(filed, CONTENTS), **papers, BACK: back}
-    return CaseFile(parts, contents, made, left_out)
+    def back(entries: Sequence[Entry]) -> Paper:
+        return covers.back(filed, entries[-1].last_page if entries else 0)[0]
+
+    parts: list[Part] = [PaperPart(title_of(COVER), cover, numbered=False), *bound]
+    parts.append(CountingPart(title_of(BACK), back))
+    return CaseFile(parts, cover, contents, back, papers, left_out)
+
+
+def _left_out(scans: Iterable[str]) -> list[str]:
+    """What a redacted file lacks: nobody's face, hand or number may go out in a scan."""
+    return [*(f"{title_of(code)}的扫描件" for code in scans), title_of("identity")]
 
 
 def _parts(code: str, papers: Sequence[Paper], scans: Sequence[Scan]) -> list[PaperPart | ScanPart]:
@@ -92,7 +103,3 @@ def _listed(part: PaperPart | ScanPart, entry: Entry) -> Listed:
     first, last = entry.first_page, entry.last_page
     remark = _SCANNED if isinstance(part, ScanPart) else _SCAN_BEHIND if part.scans else ""
     return Listed(entry.title, str(first) if first == last else f"{first}-{last}", remark)
-
-
-def _pages(entries: Sequence[Entry]) -> int:
-    return entries[-1].last_page if entries else 0

@@ -60,9 +60,13 @@ def _width(text: str) -> float:
     return sum(1 if east_asian_width(each) in "FWA" else 0.5 for each in text)
 
 
-def place(label: str, value: str, width: float = 0, wanted: str = "") -> Sentence:
-    """Return a line with its label and one place, as long as the line where no width is given."""
-    return line(f"{label}：", *space(value, wanted or label, width or LINE - len(label) - 1))
+def place(label: str, value: str, width: float = 0, wanted: str | None = None) -> Sentence:
+    """Return a line with its label and one place, as long as the line where no width is given.
+
+    ``wanted`` is what an empty one is listed as, “” for not at all; else it is the label.
+    """
+    asked = label if wanted is None else wanted
+    return line(f"{label}：", *space(value, asked, width or LINE - len(label) - 1))
 
 
 def told(label: str, text: str, wanted: str = "", lines: int = 4) -> list[Block]:

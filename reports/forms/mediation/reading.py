@@ -130,11 +130,11 @@ def _letters(store: Store, row: Any, parties: Sequence[Any], asked: Sequence[Any
     """Return the letters of a case; what was deleted comes last, for texts may tell of it still."""
     in_bin = View(parent_id=row.id, parent_ledger=DISPUTES.name, in_bin=True)
     gone = first_rows(store, DISPUTE_PARTIES, in_bin, limit=_ALL)
-    places = {each.name: at for at, each in reversed(list(enumerate(parties)))}
+    names = list(dict.fromkeys(each.name for each in gone))
+    present = [each.name for each in parties]
+    places = [*present, *(each for each in names if each not in present)]
     people = [_person(each, at) for at, each in enumerate(parties)]
-    people += [
-        _person(each, places.setdefault(each.name, len(places) + len(parties))) for each in gone
-    ]
+    people += [_person(each, places.index(each.name)) for each in gone]
     others = [each.asked for each in (*asked, *first_rows(store, INVESTIGATIONS, in_bin, _ALL))]
     office = office_of(store)
     village: str = office.name_of("villages", row.village_id).rpartition(" ")[2]

@@ -19,7 +19,11 @@ from reports.forms.mediation.registry import title_of
 from reports.forms.mediation.templates import own_templates
 from reports.forms.mediation.values import placeholders, until, values_in
 from reports.paper import Paper
+from reports.pdf.binding.bind import Bound, bind
+from reports.pdf.papers import paper_bytes
 from reports.unfilled import unfilled
+from reports.word.own_template import fill, refuse_unknown
+from reports.word.papers import paper_docx
 
 WHOLE = "全卷"
 _REDACTED = "隐名"
@@ -64,53 +68,58 @@ class _Writing:
 
     def __init__(self, store: Store, case: Case, whole: CaseFile, progress: Progress) -> None:
         self._store, self._case, self._file, self._progress = store, case, whole, progress
-        self._papers = [(code, each) for code, several in whole.papers.items() for each in several]
-        self._unprintable: set[str] = set()
         self._notes: list[str] = []
 
     def write(self, folder: Path) -> Written:
-        made = dict(self._made())
+        bound = self._bound()
+        papers = self._file.papers(bound.entries)
+        made = {**dict(self._made(papers)), f"{WHOLE}{self._ending}.pdf": bound.data}
         with suppress(OSError):  # what is wrong with the folder is said by the first file
             folder.mkdir(parents=True, exist_ok=True)
         for name, data in made.items():
             with whole_file(folder / name) as path:
                 path.write_bytes(data)
-        blanks = {each.title: found for _, each in self._papers if (found := unfilled(each))}
-        return Written([folder / name for name in made], blanks, self._all_notes())
+        every = [each for several in papers.values() for each in several]
+        blanks = {each.title: found for each in every if (found := unfilled(each))}
+        return Written([folder / name for name in made], blanks, self._notes)
 
-    def _made(self) -> Iterator[tuple[str, bytes]]:
-        from reports.pdf.papers import paper_bytes
-        from reports.word.papers import paper_docx
-
-        own = self._own()
-        for at, (code, paper) in enumerate(self._papers):
-            self._progress.step(at, len(self._papers) + 1, f"正在做“{paper.title}”")
-            stem = self._stem(at + 1, paper)
-            filled = self._filled(own[code], code, paper) if code in own else paper_docx(paper)
-            yield f"{stem}.docx", filled
-            yield f"{stem}.pdf", paper_bytes(paper)
-        yield self._whole()
-
-    def _whole(self) -> tuple[str, bytes]:
-        from reports.pdf.binding.bind import bind
-
-        title = f"{WHOLE}{self._ending()}"
-        made_at = self._case.made_at
-        bound = bind(self._file.parts, self._file.contents, made_at, self._progress, title=title)
-        self._unprintable |= bound.unprintable
+    def _bound(self) -> Bound:
+        whole, made_at = self._file, self._case.made_at
+        title = f"{WHOLE}{self._ending}"
+        bound = bind(whole.parts, whole.contents, made_at, self._progress, title=title)
         self._notes += [
             f"“{each.title}”的扫描件没能装进全卷：{each.reason}。请附纸质件。"
             for each in bound.unreadable
         ]
-        return f"{title}.pdf", bound.data
+        if bound.unprintable:
+            rare = "、".join(sorted(bound.unprintable))
+            self._notes.append(f"PDF 里这些字本机没有字库，印成了〓，请手工补写：{rare}。")
+        if self._case.is_redacted:
+            self._notes += [f"没有放进来的：{'、'.join(whole.left_out)}。", _READ_AGAIN]
+        return bound
 
-    def _own(self) -> dict[str, bytes]:
+    def _made(self, papers: Mapping[str, Sequence[Paper]]) -> Iterator[tuple[str, bytes]]:
+        own = self._own(papers)
+        every = [(code, at, each) for code in papers for at, each in enumerate(papers[code])]
+        for number, (code, at, paper) in enumerate(every, start=1):
+            self._progress.step(number, len(every), f"正在做“{paper.title}”")
+            stem = f"{number:02} {paper.title}{self._ending}"
+            template = own.get(code)
+            word = paper_docx(paper) if template is None else self._filled(template, code, at)
+            yield f"{stem}.docx", word
+            yield f"{stem}.pdf", paper_bytes(paper)
+
+    @property
+    def _ending(self) -> str:
+        """What every name of a file ends in: nothing of a person."""
+        number = _FORBIDDEN.sub("", self._case.number) or _UNNUMBERED
+        return f" {_REDACTED if self._case.is_redacted else ''}{number}"
+
+    def _own(self, papers: Mapping[str, Sequence[Paper]]) -> dict[str, bytes]:
         """The papers that the office has a usable template of its own for."""
-        from reports.word.own_template import refuse_unknown
-
         found = {}
         for code, template in own_templates(self._store).items():
-            if code not in self._file.papers:
+            if code not in papers:
                 continue
             try:
                 refuse_unknown(template, placeholders())
@@ -123,26 +132,6 @@ class _Writing:
             )
         return found
 
-    def _filled(self, template: bytes, code: str, paper: Paper) -> bytes:
-        """The template filled in as the case stood with the record that this paper is of."""
-        from reports.word.own_template import fill
-
-        at = self._file.papers[code].index(paper)
+    def _filled(self, template: bytes, code: str, at: int) -> bytes:
+        """The template filled in as the case stood with the record that the paper is of."""
         return fill(template, values_in(until(self._case, code, at)))
-
-    def _stem(self, at: int, paper: Paper) -> str:
-        return f"{at:02} {paper.title}{self._ending()}"
-
-    def _ending(self) -> str:
-        number = _FORBIDDEN.sub("", self._case.number) or _UNNUMBERED
-        return f" {_REDACTED if self._case.is_redacted else ''}{number}"
-
-    def _all_notes(self) -> list[str]:
-        notes = list(self._notes)
-        if self._unprintable:
-            rare = "、".join(sorted(self._unprintable))
-            notes.append(f"PDF 里这些字本机没有字库，印成了〓，请手工补写：{rare}。")
-        if self._case.is_redacted:
-            left_out: Sequence[str] = [*self._file.left_out, "当事人身份证明"]
-            notes += [f"没有放进来的：{'、'.join(left_out)}。", _READ_AGAIN]
-        return notes

@@ -99,6 +99,7 @@ def revisit(case: Case) -> list[Paper]:
 
 
 def _revisit(case: Case, record: Record) -> list[Block]:
+    none = "无" if record.flag("trouble") is False else ""
     trouble = {None: "", True: "有", False: "无"}[record.flag("trouble")]
     return [
         place("当事人", case.names()),
@@ -114,7 +115,7 @@ def _revisit(case: Case, record: Record) -> list[Block]:
             *("　有无错调、激化或遗留隐患：", *space(trouble, "有无错调、激化或遗留隐患", 4)),
         ),
         *told("回访记录", record.text("story"), lines=6),
-        *told("采取的措施", record.text("measures"), "采取的措施", 2),
+        *told("采取的措施", record.text("measures") or none, "采取的措施", 2),
         *late_note(record.text("late_note")),
         Signatures(("回访人（签名）：", "被回访人（签名）："), with_date=False),
         Sentence(("回访时间：", *day_parts(record.day("done_on"), "回访时间")), Align.RIGHT),

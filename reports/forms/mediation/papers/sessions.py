@@ -63,12 +63,17 @@ def _when(record: Record) -> Sentence:
     )
 
 
+def _attendees(record: Record) -> Sentence:
+    """Who was invited besides; there may have been nobody."""
+    return place("参加人", record.text("attendees"), wanted="" if record.is_there else None)
+
+
 def _investigation(record: Record) -> list[Block]:
     signing = ("被调查人（签名）：", "调查人（签名）：", "记录人（签名）：")
     return [
         _when(record),
         place("地点", record.text("place")),
-        place("参加人", record.text("attendees")),
+        _attendees(record),
         place("被调查人", record.text("asked")),
         *told("记录", record.text("record"), lines=12),
         *late_note(record.text("late_note")),
@@ -85,7 +90,7 @@ def _mediation(case: Case, record: Record) -> list[Block]:
         place("地点", record.text("place")),
         place("事由", record.text("matter") or (case.title if record.is_there else "")),
         place("当事人", case.names()),
-        place("参加人", record.text("attendees")),
+        _attendees(record),
         line(_TOLD),
         *told("记录", record.text("record"), lines=6),
         line(f"调解结果：{_result(record)}"),

@@ -64,13 +64,18 @@ def _book_of(ledger: Ledger) -> Report:
 
 
 def reports_of(ledger: Ledger | Room, *, of_record: bool = False) -> list[Report]:
-    """Return the papers offered in a room, of a ledger or not; the book comes last.
+    """Return the papers offered in a room, of a ledger or not; the book comes after those composed.
 
-    ``of_record``: one is chosen, so that the papers of a single record with its particulars are
-    offered as well.
+    ``of_record``: one is chosen, so that its own papers, with its particulars, are offered too.
+    They come last, lest a look at the book count as one at a person; of what belongs to a case
+    nothing else is usually wanted, and they come first.
     """
-    offered = [*(CASE_PAPERS if of_record else ()), *all_reports()]
-    return [report for report in offered if report.ledger == ledger.name]
+    offered = [report for report in all_reports() if report.ledger == ledger.name]
+    if not of_record:
+        return offered
+    own = [report for report in CASE_PAPERS if report.ledger == ledger.name]
+    is_child = isinstance(ledger, Ledger) and ledger.parent is not None
+    return [*own, *offered] if is_child else [*offered, *own]
 
 
 def find_report(name: str) -> Report:

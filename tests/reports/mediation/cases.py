@@ -67,13 +67,15 @@ def day(number: int, month: int = 6) -> dt.date:
 
 def place(store: Store) -> dict[str, int]:
     """Return the township's village and committee, made if they are not there yet."""
-    villages = all_ids(store, VILLAGES, View())
+    villages, committees = all_ids(store, VILLAGES, View()), all_ids(store, COMMITTEES, View())
     if not villages:
         put_settings(store, {"office_name": "示例乡综治中心"})
         raw = {"code": "369921200201", "name": "东坪村"}
         villages = records.keep_new(store, VILLAGES, [raw], "建村")
-        records.keep(store, COMMITTEES, {"name": "示例乡人民调解委员会", "short_name": "示"})
-    return {"village_id": villages[0], "committee_id": all_ids(store, COMMITTEES, View())[0]}
+    if not committees:
+        raw = {"name": "示例乡人民调解委员会", "short_name": "示"}
+        committees = [records.keep(store, COMMITTEES, raw)]
+    return {"village_id": villages[0], "committee_id": committees[0]}
 
 
 def typed(at: Mapping[str, int], **changed: Any) -> dict[str, Any]:

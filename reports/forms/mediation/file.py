@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from models.actions.disputes.file.completeness import file_lines
 from models.actions.filing import HeldFile, files_of, read_file
 from models.ledgers.mediation.case_papers import CASE_PAPERS
 from models.store.ledger_file import Store
 from reports.forms.mediation.case import Case, Record
-from reports.forms.mediation.needs import BACK, CONTENTS, COVER, UNBOUND, papers_needed
+from reports.forms.mediation.needs import BACK, CONTENTS, COVER, papers_needed
 from reports.forms.mediation.papers import covers
 from reports.forms.mediation.papers.covers import Listed
 from reports.forms.mediation.registry import papers_of, title_of
@@ -47,7 +48,7 @@ def case_file(store: Store, case: Case) -> CaseFile:
     filed = replace(case, revisits=[each for each in case.revisits if each.day("done_on")])
     scans = _scans(store, case)
     shown = {} if case.is_redacted else scans
-    codes = [code for code in papers_needed(filed) if code not in UNBOUND]
+    codes = papers_needed(filed, file_lines(store, case.dispute.row.id))
     papers = {code: papers_of(filed, code) for code in codes}
     bound = [part for code in codes for part in _parts(code, papers[code], shown.get(code, []))]
     left_out = _left_out(scans) if case.is_redacted else []

@@ -11,12 +11,13 @@ import pypdfium2
 import pytest
 
 from models.actions import filing, records
+from models.actions.disputes.file.completeness import file_lines
 from models.actions.finding import View, children, every_row
 from models.actions.traces import listing
 from models.actions.traces.opening_log import ACTION
 from models.ledgers.disputes.dispute import DISPUTES
 from models.ledgers.disputes.parties import DISPUTE_PARTIES
-from models.ledgers.mediation.arrangements import OWN_TEMPLATES
+from models.ledgers.mediation.arrangements import OWN_TEMPLATES, PAPER_NEEDS
 from models.ledgers.mediation.case_papers import CASE_PAPERS
 from models.output import FolderMissing
 from models.progress import Cancelled
@@ -62,7 +63,7 @@ def attach_scan(store: Store, case_id: int, paper: str, name: str, count: int = 
 
 
 def needed(store: Store, case_id: int) -> list[str]:
-    return papers_needed(read_case(store, case_id))
+    return papers_needed(read_case(store, case_id), file_lines(store, case_id))
 
 
 def test_every_paper_is_written_twice_and_bound_once(store: Store, tmp_path: Path) -> None:
@@ -275,17 +276,28 @@ def test_folder_that_cannot_be_made_is_said(store: Store, tmp_path: Path) -> Non
 def test_file_takes_what_the_case_has(store: Store) -> None:
     full = needed(store, full_case(store))
     assert full == [
-        *("cover", "contents", "application", "notice", "identity", "mandate", "investigation"),
-        *("evidence", "mediation", "agreement", "receipt", "revisit", "confirmation"),
-        *("statement", "closing", "back_cover"),
+        *("application", "notice", "identity", "mandate", "investigation", "evidence"),
+        *("mediation", "agreement", "receipt", "revisit", "confirmation", "statement", "closing"),
     ]
-    least = ["cover", "contents", "application", "notice", "identity", "mediation", "back_cover"]
+    least = ["application", "notice", "identity", "mediation", "agreement"]
     assert needed(store, empty_case(store)) == least
-    own = full_case(store, [{**APPLICANT, "agent": ""}, RESPONDENT], source="主动调解")
-    assert needed(store, own)[2] == "acceptance"
+    own = full_case(store, [{**APPLICANT, "agent": ""}, RESPONDENT], source="own")
+    assert needed(store, own)[0] == "acceptance"
     assert "mandate" not in needed(store, own)
     attach_scan(store, own, "人民调解申请书", "a.png")
-    assert needed(store, own)[2:4] == ["application", "acceptance"]
+    assert "application" in needed(store, own)
+
+
+def test_file_is_bound_in_the_order_that_the_office_arranged(store: Store, tmp_path: Path) -> None:
+    case_id = full_case(store)
+    own = {"paper": "人民调解协议书", "written": "必须", "oral": "不用", "failed": "不用"}
+    records.keep(store, PAPER_NEEDS, {**own, "place": 3})
+    never = dict.fromkeys(("written", "oral", "failed"), "不用")
+    records.keep(store, PAPER_NEEDS, {"paper": "人民调解结案报告表", **never})
+    assert needed(store, case_id)[:2] == ["agreement", "application"]
+    assert "closing" not in needed(store, case_id)
+    names = [path.name for path in write_case(store, case_id, tmp_path).paths]
+    assert names[4] == f"03 人民调解协议书 {NUMBER}.docx"
 
 
 def template(*lines: str) -> bytes:

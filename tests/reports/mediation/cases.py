@@ -78,9 +78,9 @@ def place(store: Store) -> dict[str, int]:
     return {"village_id": villages[0], "committee_id": committees[0]}
 
 
-def typed(at: Mapping[str, int], **changed: Any) -> dict[str, Any]:
+def typed(at: Raw, **changed: Any) -> dict[str, Any]:
     """What a clerk types for an accepted case."""
-    usual = {
+    usual: Raw = {
         "title": "东坪村欧阳海棠与李四宅基地纠纷",
         "found_on": "2021-06-01",
         "accepted_on": "2021-06-02",
@@ -92,12 +92,12 @@ def typed(at: Mapping[str, int], **changed: Any) -> dict[str, Any]:
         "first_post": "综治干事",
         "place": "东坪村三组李四家门口",
     }
-    return usual | at | changed
+    return {**usual, **at, **changed}
 
 
 def empty_case(store: Store) -> int:
     """A case of which only the least is known."""
-    at = {**place(store), "committee_id": ""}
+    at: Raw = {**place(store), "committee_id": ""}
     nothing = dict.fromkeys(("title", "accepted_on", "mediator", "first_post", "place"), "")
     return records.keep(store, DISPUTES, typed(at, story="两户发生争执。", **nothing))
 

@@ -212,7 +212,7 @@ def test_thirty_one_parties_stand_on_every_paper(store: Store) -> None:
 
 
 def test_rare_surname_prints_and_is_read_back(store: Store, tmp_path: Path) -> None:
-    for name in ("𬭎立德", "㛃立功"):
+    for name in ("𬭎立德", "㛃立功", "𠮷立言", "𫟷立"):
         case_id = full_case(store, [{**APPLICANT, "name": name}, RESPONDENT])
         (paper,) = make_paper(store, case_id, "agreement")
         missing: set[str] = set()

@@ -19,7 +19,6 @@ from models.ledgers.disputes.dispute import DISPUTES
 from models.ledgers.disputes.parties import DISPUTE_PARTIES
 from models.ledgers.mediation.arrangements import OWN_TEMPLATES, PAPER_NEEDS
 from models.ledgers.mediation.case_papers import CASE_PAPERS
-from models.output import FolderMissing
 from models.progress import Cancelled
 from models.store.ledger_file import Store
 from models.troubles import Trouble
@@ -270,7 +269,6 @@ def test_folder_that_cannot_be_made_is_said(store: Store, tmp_path: Path) -> Non
     (tmp_path / "out").write_text("x")
     with pytest.raises(Trouble, match="没有保存"):
         write_case(store, full_case(store), tmp_path / "out")
-    assert FolderMissing
 
 
 def test_file_takes_what_the_case_has(store: Store) -> None:
@@ -363,12 +361,12 @@ def test_every_placeholder_has_a_meaning_and_a_value(store: Store) -> None:
     assert all(known.values())
     for case_id in (full_case(store), empty_case(store)):
         values = values_of(store, case_id)
-        lists = {name for name, value in values.items() if not isinstance(value, str)}
         fields = {
             f"{name}.{key}"
-            for name in lists
-            for row in values[name]
-            for key in dict(row)  # type: ignore[call-overload]
+            for name, value in values.items()
+            if not isinstance(value, str)
+            for row in value
+            for key in row
         }
         assert set(values) | fields <= set(known)
         assert {name for name in known if "." not in name} == set(values)

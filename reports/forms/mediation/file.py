@@ -9,17 +9,22 @@ from functools import partial
 from models.actions.disputes.file.completeness import file_lines
 from models.actions.filing import HeldFile, files_of, read_file
 from models.ledgers.mediation.case_papers import CASE_PAPERS
+from models.progress import SILENT, Progress
 from models.store.ledger_file import Store
 from reports.forms.mediation.case import Case, Record
 from reports.forms.mediation.needs import BACK, CONTENTS, COVER, papers_needed
 from reports.forms.mediation.papers import covers
 from reports.forms.mediation.papers.covers import Listed
+from reports.forms.mediation.reading import read_case
 from reports.forms.mediation.registry import papers_of, title_of
 from reports.paper import Paper
+from reports.pdf.binding.bind import Bound, bind
 from reports.pdf.binding.parts import CountingPart, Entry, PaperPart, Part, Scan, ScanPart
+from reports.unfilled import unfilled
 
 _BEHIND = ("identity", "evidence", "receipt", "confirmation")
 """Papers that a scan belongs behind; of all others it is the signed paper itself."""
+WHOLE = "全卷"
 _SCANNED, _SCAN_BEHIND = "扫描件", "附扫描件"
 
 
@@ -30,6 +35,7 @@ class CaseFile:
     ``bound`` are the papers between, by code; ``left_out`` names what a redacted file lacks.
     """
 
+    case: Case
     parts: Sequence[Part]
     cover: Paper
     contents: Callable[[Sequence[Entry]], Paper]
@@ -42,9 +48,26 @@ class CaseFile:
         around = {COVER: [self.cover], CONTENTS: [self.contents(entries)]}
         return {**around, **self.bound, BACK: [self.back(entries)]}
 
+    def unfilled(self) -> dict[str, list[str]]:
+        """Return the places that print as blanks, by the title of their paper (B9)."""
+        every = [each for several in self.papers(()).values() for each in several]
+        return {each.title: found for each in every if (found := unfilled(each))}
 
-def case_file(store: Store, case: Case) -> CaseFile:
-    """Return the file of a case that was read, ready for ``reports.pdf.binding.bind``."""
+    def bind(self, title: str = WHOLE, progress: Progress = SILENT) -> Bound:
+        """Return all of it as one PDF in memory. Raises Cancelled."""
+        return bind(self.parts, self.contents, self.case.made_at, progress, title=title)
+
+
+def case_file(store: Store, case_id: int, *, redacted: bool = False) -> CaseFile:
+    """Return the file of a case as it stands.
+
+    The opening of its particulars is written down unless ``redacted``. Raises NoSuchCase or
+    NotAllowed.
+    """
+    return _file_of(store, read_case(store, case_id, redacted=redacted))
+
+
+def _file_of(store: Store, case: Case) -> CaseFile:
     filed = replace(case, revisits=[each for each in case.revisits if each.day("done_on")])
     scans = _scans(store, case)
     shown = {} if case.is_redacted else scans
@@ -55,7 +78,7 @@ def case_file(store: Store, case: Case) -> CaseFile:
     cover = covers.cover(filed)[0]
 
     def contents(entries: Sequence[Entry]) -> Paper:
-        listed = [_listed(*each) for each in zip(bound, entries, strict=True)]
+        listed = [_listed(*each) for each in zip(bound, entries, strict=bool(entries))]
         return covers.contents(filed, listed, left_out)[0]
 
     def back(entries: Sequence[Entry]) -> Paper:
@@ -63,7 +86,7 @@ def case_file(store: Store, case: Case) -> CaseFile:
 
     parts: list[Part] = [PaperPart(title_of(COVER), cover, numbered=False), *bound]
     parts.append(CountingPart(title_of(BACK), back))
-    return CaseFile(parts, cover, contents, back, papers, left_out)
+    return CaseFile(case, parts, cover, contents, back, papers, left_out)
 
 
 def _left_out(scans: Iterable[str]) -> list[str]:

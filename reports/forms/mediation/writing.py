@@ -12,20 +12,16 @@ from models.output import whole_file
 from models.progress import SILENT, Progress
 from models.store.ledger_file import Store
 from models.troubles import Trouble
-from reports.forms.mediation.case import Case
-from reports.forms.mediation.file import CaseFile, case_file
-from reports.forms.mediation.reading import read_case
+from reports.forms.mediation.file import WHOLE, CaseFile, case_file
 from reports.forms.mediation.registry import title_of
 from reports.forms.mediation.templates import own_templates
 from reports.forms.mediation.values import placeholders, until, values_in
 from reports.paper import Paper
-from reports.pdf.binding.bind import Bound, bind
+from reports.pdf.binding.bind import Bound
 from reports.pdf.papers import paper_bytes
-from reports.unfilled import unfilled
 from reports.word.own_template import fill, refuse_unknown
 from reports.word.papers import paper_docx
 
-WHOLE = "全卷"
 _REDACTED = "隐名"
 _UNNUMBERED = "未编号"
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -58,16 +54,15 @@ def write_case(
     Trouble of a template of the office's own or of models.output; until all of it is made nothing
     is written.
     """
-    case = read_case(store, case_id, redacted=redacted)
-    whole = case_file(store, case)
-    return _Writing(store, case, whole, progress).write(out_folder)
+    whole = case_file(store, case_id, redacted=redacted)
+    return _Writing(store, whole, progress).write(out_folder)
 
 
 class _Writing:
     """One case on its way into a folder."""
 
-    def __init__(self, store: Store, case: Case, whole: CaseFile, progress: Progress) -> None:
-        self._store, self._case, self._file, self._progress = store, case, whole, progress
+    def __init__(self, store: Store, whole: CaseFile, progress: Progress) -> None:
+        self._store, self._case, self._file, self._progress = store, whole.case, whole, progress
         self._notes: list[str] = []
 
     def write(self, folder: Path) -> Written:
@@ -79,14 +74,10 @@ class _Writing:
         for name, data in made.items():
             with whole_file(folder / name) as path:
                 path.write_bytes(data)
-        every = [each for several in papers.values() for each in several]
-        blanks = {each.title: found for each in every if (found := unfilled(each))}
-        return Written([folder / name for name in made], blanks, self._notes)
+        return Written([folder / name for name in made], self._file.unfilled(), self._notes)
 
     def _bound(self) -> Bound:
-        whole, made_at = self._file, self._case.made_at
-        title = f"{WHOLE}{self._ending}"
-        bound = bind(whole.parts, whole.contents, made_at, self._progress, title=title)
+        bound = self._file.bind(f"{WHOLE}{self._ending}", self._progress)
         self._notes += [
             f"“{each.title}”的扫描件没能装进全卷：{each.reason}。请附纸质件。"
             for each in bound.unreadable
@@ -95,7 +86,7 @@ class _Writing:
             rare = "、".join(sorted(bound.unprintable))
             self._notes.append(f"PDF 里这些字本机没有字库，印成了〓，请手工补写：{rare}。")
         if self._case.is_redacted:
-            self._notes += [f"没有放进来的：{'、'.join(whole.left_out)}。", _READ_AGAIN]
+            self._notes += [f"没有放进来的：{'、'.join(self._file.left_out)}。", _READ_AGAIN]
         return bound
 
     def _made(self, papers: Mapping[str, Sequence[Paper]]) -> Iterator[tuple[str, bytes]]:

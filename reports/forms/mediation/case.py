@@ -49,7 +49,7 @@ class Record:
             return whole
         if card.mask is Mask.NAME:
             return self.letters.person(whole) if whole else ""
-        if card.mask is not Mask.NONE:
+        if card.mask not in (Mask.NONE, Mask.STORY):
             return LEFT_OUT
         if key in _PEOPLE:
             return self.letters.people(whole)

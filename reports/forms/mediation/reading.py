@@ -106,7 +106,7 @@ def _openings(parties: Sequence[Any], asked: Sequence[Any]) -> list[Opening]:
 
 
 def _masked(ledger: Ledger, row: Any) -> tuple[str, ...]:
-    masked = (f.key for f in ledger.stored if f.card.mask is not Mask.NONE)
+    masked = (f.key for f in ledger.stored if f.card.mask not in (Mask.NONE, Mask.STORY))
     return tuple(key for key in masked if getattr(row, key) is not None)
 
 

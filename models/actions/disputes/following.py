@@ -9,10 +9,17 @@ from typing import Any
 from sqlalchemy import select
 
 from models.actions.disputes.numbering import give_number
+from models.actions.disputes.way.agreed import follow_agreement
+from models.actions.disputes.way.arriving import follow_mediation, follow_watch
+from models.actions.disputes.way.fulfilment import follow_obligation, follow_payment
+from models.actions.disputes.way.handed import follow_transfer
+from models.actions.disputes.way.proofs import follow_step, held_by_case
+from models.actions.disputes.way.revisiting import follow_revisit
 from models.actions.door import Piece
 from models.actions.following import Follower
 from models.actions.search.indexing import hidden_names, index
 from models.ledgers.disputes.dispute import DISPUTES
+from models.ledgers.disputes.endings import DISPUTE_ENDINGS
 from models.ledgers.disputes.steps import DISPUTE_STEPS
 from models.ledgers.villages import VILLAGES
 
@@ -69,5 +76,17 @@ def follow_village(piece: Piece, village_id: int, before: Any) -> None:
 FOLLOWERS: Mapping[str, Follower] = {
     "disputes": follow_case,
     "dispute_parties": follow_party,
+    "dispute_steps": follow_step,
+    "dispute_transfers": follow_transfer,
+    "dispute_watches": follow_watch,
+    "dispute_endings": held_by_case(
+        DISPUTE_ENDINGS,
+        "办结结果不能单独删除。登错了请用“撤销”；情况有变的请用“反悔”或“重新打开”。",
+    ),
+    "mediations": follow_mediation,
+    "agreements": follow_agreement,
+    "obligations": follow_obligation,
+    "payments": follow_payment,
+    "revisits": follow_revisit,
     "villages": follow_village,
 }

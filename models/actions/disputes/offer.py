@@ -10,7 +10,10 @@ from typing import Any
 from models.actions.disputes.way import gates
 from models.actions.disputes.way.looking import CaseLook
 from models.actions.disputes.way.moves import MOVES
+from models.actions.finding import one
 from models.actions.offices import office_of
+from models.ledgers.disputes.case_rules import is_closed
+from models.ledgers.disputes.dispute import DISPUTES
 from models.ledgers.mediation.obligations import OBLIGATIONS
 from models.ledgers.mediation.sessions import INVESTIGATIONS
 from models.store.ledger_file import Store
@@ -24,6 +27,9 @@ class CaseVerb:
     words: str
     icon: str
 
+
+PAPER_VERBS = (CaseVerb("take_back", "退回", "arrow-left"), CaseVerb("answer", "回复", "check"))
+"""The verbs of one transfer paper; ``why_not_paper`` judges both."""
 
 _ICONS = {
     "accept": "inbox",
@@ -60,6 +66,16 @@ def why_not(store: Store, verb_name: str, case_row: Any) -> str:
     with store.reading() as connection:
         look = CaseLook(store, connection, office_of(store), case_row)
         return gates.why_not(look, verb_name)
+
+
+def why_not_paper(store: Store, transfer_row: Any) -> str:
+    """Return why a transfer can be neither answered nor taken back now; empty if it can."""
+    case = one(store, DISPUTES, transfer_row.dispute_id)
+    if case is None:
+        return "这份单据所属的纠纷不在台账里。"
+    if transfer_row.returned_on is not None:
+        return f"这份单据 {transfer_row.returned_on} 已退回。"
+    return is_closed(case._mapping, office_of(store)) or ""
 
 
 def stage_bar(store: Store, case_row: Any) -> list[Stage]:

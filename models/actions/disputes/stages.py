@@ -6,6 +6,7 @@ import datetime as dt
 
 from models import kinds
 from models.actions.disputes.way.closing import keep_until
+from models.actions.disputes.way.fulfilment import weigh_case
 from models.actions.disputes.way.looking import CaseLook
 from models.actions.disputes.way.reading import Raw, read, refuse
 from models.actions.disputes.way.turning import (
@@ -52,8 +53,10 @@ def assign(store: Store, seen: Seen, raw: Raw) -> None:
         values, complaints = read(piece.office, raw, cards, ("unit", "person"))
         complaints = complaints or day_complaints(look, values["on_day"])
         due_on = values.get("due_on") or look.case.due_on
-        if not complaints and (due_on is None or due_on < values["on_day"]):
-            complaints = {"due_on": "化解时限要填，并且不能早于分流日期。"}
+        if not complaints and due_on is None:
+            complaints = {"due_on": "请填写化解时限。"}
+        if not complaints and values["due_on"] and due_on < values["on_day"]:
+            complaints = {"due_on": "化解时限早于分流日期，请核对。"}
         refuse(complaints)
         made = Turn(
             "assigned",
@@ -162,6 +165,7 @@ def _open_closed(piece: Piece, look: CaseLook, why: str) -> None:
     values = {"state_on": earlier.on_day, **blank}
     made = Turn("reopened", piece.office.today, earlier.state, None, why, values)
     turn(piece, look.case.id, made, opens=True)
+    weigh_case(piece, look_at(piece, look.case.id))  # payments may have changed meanwhile
 
 
 def _handle_again(piece: Piece, look: CaseLook, why: str) -> None:

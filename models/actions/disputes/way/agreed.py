@@ -111,7 +111,7 @@ def follow_agreement(piece: Piece, agreement_id: int, before: Any) -> None:
 
 def _order_complaints(look: CaseLook, agreement: Any) -> dict[str, str]:
     complaints = day_complaints(look, agreement.signed_on, "signed_on")
-    since = look.undone_on or dt.date.min
+    since = look.reneged_on or dt.date.min
     if not complaints and not any(since <= day <= agreement.signed_on for day in look.session_days):
         return {"signed_on": "签订日期以前没有调解记录，请核对日期，或先补一份人民调解记录。"}
     return complaints

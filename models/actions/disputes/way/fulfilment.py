@@ -9,14 +9,15 @@ from models.actions.disputes.way.looking import CaseLook, rows_of
 from models.actions.disputes.way.proofs import (
     HeldByCase,
     Proof,
-    arrives,
     concerned,
     keep_in_step,
     take_back,
 )
-from models.actions.disputes.way.turning import Turn, turn
+from models.actions.disputes.way.turning import NotNow, Turn, turn
 from models.actions.door import Piece
+from models.ledgers.disputes.case_rules import is_closed
 from models.ledgers.mediation.obligations import OBLIGATIONS, PAYMENTS
+from models.words.disputes.flow import CLOSED
 
 
 def follow_payment(piece: Piece, payment_id: int, before: Any) -> None:
@@ -25,6 +26,8 @@ def follow_payment(piece: Piece, payment_id: int, before: Any) -> None:
     owners = {now.obligation_id} | ({before.obligation_id} if before is not None else set())
     for obligation_id in sorted(owners):
         obligation = piece.read(OBLIGATIONS, obligation_id)
+        if obligation.retired_at is not None:
+            continue  # it went with its payments, and keeps the day it was done
         paid = rows_of(piece.connection, PAYMENTS, obligation_id)
         earlier = [row for row in paid if row.id != payment_id]
         if before is not None and before.retired_at is None:
@@ -38,13 +41,15 @@ def follow_obligation(piece: Piece, obligation_id: int, before: Any) -> None:
     look = concerned(piece, obligation, before)
     if look is None:
         return
+    if before is None and look.state in CLOSED:
+        raise NotNow(is_closed(look.case._mapping, piece.office) or "")
     if before is None and not look.is_agreed:
         raise HeldByCase("这起纠纷还没有调解协议，没有要履行的事项。请先“达成协议”。")
     if before is not None and before.amount != obligation.amount:
         paid = rows_of(piece.connection, PAYMENTS, obligation_id)
         if _set_done(piece, obligation, reached_on(paid, before.amount), paid):
             return  # the change followed already
-    _weigh_case(piece, look, newly_open=arrives(obligation, before))
+    weigh_case(piece, look)
 
 
 def reached_on(payments: list[Any], amount: int | None) -> dt.date | None:
@@ -68,16 +73,18 @@ def _set_done(piece: Piece, obligation: Any, before: dt.date | None, payments: l
     return piece.change(OBLIGATIONS, obligation.id, {"done_on": now})
 
 
-def _weigh_case(piece: Piece, look: CaseLook, *, newly_open: bool) -> None:
+def weigh_case(piece: Piece, look: CaseLook) -> None:
     """Move the case by what is open: 履行中 while anything is, settled when nothing is left."""
-    case_id, fulfilled = look.case.id, look.path and look.path[-1].step == "fulfilled"
+    if not look.is_agreed:
+        return  # its obligations fall away with the agreement
+    case_id, fulfilled = look.case.id, look.path[-1].step == "fulfilled"
     done = [row.done_on for row in look.rows(OBLIGATIONS) if row.done_on is not None]
     if look.state == "fulfilling" and not look.open_obligations:
         turn(piece, case_id, Turn("fulfilled", max([*done, look.since]), "settled"))
     elif look.state == "settled" and look.open_obligations:
         if fulfilled:
             take_back(piece, look)
-        elif newly_open:
+        else:
             turn(piece, case_id, Turn("fulfilling", piece.office.today, "fulfilling"))
     elif look.state == "settled" and fulfilled and done:
         entered, last = look.path[-2].on_day, look.path[-1].on_day

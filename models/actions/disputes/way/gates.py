@@ -46,6 +46,7 @@ _OF_GROUP: Mapping[str, str] = {
     "agreed": "这起纠纷已达成协议，不能“{words}”。当事人反悔的请先登记“反悔”。",
     "ended": "这起纠纷已办结（{outcome}），不能“{words}”。要接着办请先“重新打开”。",
 }
+_ACCEPTED = "这起纠纷已经受理，不用再受理。"
 _NOT_AGREED = "这起纠纷没有达成协议，没有反悔可登记。"
 _NO_SESSION = "还没有调解记录，不能登记协议。请先补一份人民调解记录。"
 
@@ -65,7 +66,10 @@ def _unfulfilled(look: CaseLook) -> str:
 
 
 _SENTENCES: Mapping[tuple[str, str], str | Gate] = {
-    ("accept", "running"): "这起纠纷已经受理，不用再受理。",
+    ("accept", "running"): _ACCEPTED,
+    ("accept", "watched"): _ACCEPTED,
+    ("accept", "agreed"): _ACCEPTED,
+    ("accept", "ended"): _ACCEPTED,
     ("assign", "running"): "这起纠纷已在调处或已上报，不能“分流”。要换责任单位请用“转办”。",
     ("report_up", "running"): "这起纠纷已上报县级，不用再报。县里退回的请先登记“退回”。",
     ("watch", "running"): "还没有调解记录，不能转入稳控。请先补一份人民调解记录，或先“上报县级”。",
@@ -87,12 +91,12 @@ _SENTENCES: Mapping[tuple[str, str], str | Gate] = {
 
 
 def _settle_lacks(look: CaseLook) -> str:
-    """A written or oral agreement comes from a session held since the last end was undone."""
+    """An agreement comes from a session; after 反悔, from a new one."""
     if not look.session_days:
         return _NO_SESSION
-    if look.undone_on and look.session_days[-1] < look.undone_on:
+    if look.reneged_on and look.session_days[-1] < look.reneged_on:
         return (
-            f"原来的结果 {look.undone_on} 失效以后还没有新的调解记录，不能登记协议。"
+            f"当事人 {look.reneged_on} 反悔以后还没有新的调解记录，不能登记协议。"
             "请先补一份人民调解记录。"
         )
     return ""

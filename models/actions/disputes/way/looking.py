@@ -81,9 +81,9 @@ class CaseLook:
         return standing[-1] if standing else None
 
     @cached_property
-    def undone_on(self) -> dt.date | None:
-        """The day the last ending stopped being one, or None."""
-        return max((r.undone_on for r in self.rows(DISPUTE_ENDINGS) if r.undone_on), default=None)
+    def reneged_on(self) -> dt.date | None:
+        """The day of the last 反悔, or None."""
+        return max((r.reneged_on for r in self.rows(AGREEMENTS) if r.reneged_on), default=None)
 
     @cached_property
     def session_days(self) -> list[dt.date]:

@@ -16,6 +16,7 @@ from models.ledgers.mediation.sessions import MEDIATIONS
 from models.store.ledger_file import Store
 
 _AGREEMENT = "agreement."
+_SPOKEN = "经调解，双方当场达成口头协议。"
 
 
 def register(store: Store, raw: Raw, parties: Sequence[Raw] = ()) -> int:
@@ -88,14 +89,16 @@ def _oral(agreement: Raw, usual_day: object) -> Mapping[str, object]:
 def _keep_session(piece: Piece, gathered: Gathered, case_id: int, agreement: Raw) -> None:
     """Write the session down in the words of the agreement, unless those are at fault."""
     values, complaints = AGREEMENTS.parse({**agreement, "dispute_id": case_id}, piece.office)
-    if complaints or values["signed_on"] > piece.office.today:
-        return  # the agreement itself will be complained of
     case = piece.read(DISPUTES, case_id)
+    if complaints or not case.accepted_on <= values["signed_on"] <= piece.office.today:
+        return  # the agreement itself will be complained of
+    words = f"{_SPOKEN}协议内容：{values['content']}"
+    fits = len(words) <= MEDIATIONS.fields["record"].card.length
     session = {
         "dispute_id": case_id,
         "on_day": values["signed_on"],
         "place": values["place"],
-        "record": f"经调解，双方当场达成口头协议。协议内容：{values['content']}",
+        "record": words if fits else f"{_SPOKEN}协议内容见口头协议登记表。",
         "result": "agreed",
         "mediator": case.mediator,
         "recorder": values["recorder"],

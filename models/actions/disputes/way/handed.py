@@ -77,6 +77,7 @@ def restore_responsible(piece: Piece, transfer: Any) -> None:
         HistoryRow.record_id == transfer.id,
         HistoryRow.field == MADE,
     )
+    earliest_last = HistoryRow.id.desc()
     query = select(HistoryRow.field, HistoryRow.old).where(
         HistoryRow.ledger == DISPUTES.name,
         HistoryRow.record_id == case.id,
@@ -85,6 +86,6 @@ def restore_responsible(piece: Piece, transfer: Any) -> None:
     )
     held = {
         key: json.loads(old) if old is not None else None
-        for key, old in piece.connection.execute(query)
+        for key, old in piece.connection.execute(query.order_by(earliest_last))
     }
     piece.change(DISPUTES, case.id, held)

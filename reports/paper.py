@@ -61,7 +61,8 @@ class Column:
 
     ``width`` counts full-width characters and is shared out in proportion; ``above`` names the
     headings over this one, outermost first: neighbours with the same ones stand under one
-    merged heading. ``indented`` marks the column in which the level of a row shows.
+    merged heading. ``indented`` marks the column in which the level of a row shows. ``zero`` is
+    what stands for a zero of a column of numbers; in Excel it stays a number.
     """
 
     heading: str
@@ -71,6 +72,7 @@ class Column:
     places: int = 0
     above: tuple[str, ...] = ()
     indented: bool = False
+    zero: str = ""
 
     @property
     def side(self) -> Align:
@@ -115,6 +117,8 @@ class Book:
 
     ``head`` is the line under the title (left, middle, right). ``rows`` is read once and may be
     a generator; ``row_count`` only serves progress. ``text_size`` in points; None chooses it.
+    ``warnings`` stand in red under the table. ``more`` are further tables of the same file, each
+    on pages and a sheet of its own.
     """
 
     title: str
@@ -131,6 +135,8 @@ class Book:
     sheet: Sheet = Sheet.A4_LANDSCAPE
     text_size: float | None = None
     sheet_name: str = ""
+    warnings: tuple[str, ...] = ()
+    more: tuple[Book, ...] = ()
 
     @property
     def size(self) -> float:
@@ -148,6 +154,8 @@ def shown(cell: Cell, column: Column) -> str:
         return ""
     if isinstance(cell, date):
         return cell.isoformat()[:10]
+    if column.zero and cell == 0:
+        return column.zero
     if column.form is Form.PERCENT:
         return f"{cell * 100:.{column.places}f}%"
     if isinstance(cell, float):
@@ -274,18 +282,8 @@ class Qr:
     caption: str = ""
 
 
-Block = (
-    Title
-    | Heading
-    | Paragraph
-    | Sentence
-    | Blank
-    | FieldTable
-    | Signatures
-    | PageBreak
-    | BigCode
-    | Qr
-)
+_Text = Title | Heading | Paragraph | Sentence | Blank | Signatures
+Block = _Text | FieldTable | PageBreak | BigCode | Qr
 
 
 @dataclass(frozen=True)

@@ -146,23 +146,6 @@ class Book:
         return 10.5 if len(self.columns) <= 8 else 9.0
 
 
-def shown(cell: Cell, column: Column) -> str:
-    """The text of a cell; a text in a column of numbers (—, 无数据) stays as it is."""
-    if isinstance(cell, str):
-        return cell
-    if cell is None:
-        return ""
-    if isinstance(cell, date):
-        return cell.isoformat()[:10]
-    if column.zero and cell == 0:
-        return column.zero
-    if column.form is Form.PERCENT:
-        return f"{cell * 100:.{column.places}f}%"
-    if isinstance(cell, float):
-        return f"{cell:.{column.places}f}"
-    return f"{cell:.{column.places}f}" if column.places else str(cell)
-
-
 class Level(Enum):
     """Levels of headings in a paper."""
 

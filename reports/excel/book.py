@@ -113,7 +113,9 @@ class _BookSheet:
         return count
 
     def _write_title(self) -> None:
-        self._write_across(self._book.title, "title", TITLE_SIZE * 1.8)
+        room = int(self._whole_room * self._book.size / TITLE_SIZE)
+        lines = self._heights.lines(cleaned(self._book.title), room)
+        self._write_across(self._book.title, "title", TITLE_SIZE * (0.4 + 1.4 * lines))
         if not any(self._book.head):
             return
         at, last = self._rows.at, self._last

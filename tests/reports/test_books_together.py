@@ -8,8 +8,9 @@ from pathlib import Path
 import openpyxl
 import pypdfium2
 
+from reports.cells import shown
 from reports.excel.book import write_book as write_excel
-from reports.paper import Book, Column, Form, Row, Sheet, shown
+from reports.paper import Book, Column, Form, Row, Sheet
 from reports.pdf.book import book_bytes
 from reports.pdf.book import write_book as write_pdf
 from tests.reports.sample_books import FOOTER, book, page_texts, task
@@ -43,6 +44,12 @@ def test_zero_has_its_word_and_stays_a_number_in_excel(tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]
     (cell,) = [c for row in sheet.iter_rows() for c in row if c.value == 0]
     assert cell.number_format == '0;-0;"无"'
+
+
+def test_halves_are_rounded_up_as_in_excel() -> None:
+    money, share = Column("万元", 4, Form.NUMBER, places=2), Column("率", 4, Form.PERCENT, places=1)
+    assert [shown(number, money) for number in (0.365, 1e-7, -0.005)] == ["0.37", "0.00", "-0.01"]
+    assert [shown(number, share) for number in (0.0625, 1.5, 1)] == ["6.3%", "150.0%", "100.0%"]
 
 
 def test_what_is_wrong_stands_in_red(tmp_path: Path) -> None:

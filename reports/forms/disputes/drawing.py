@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from models.actions.disputes.figures.figure import Figure, Rate
 from models.actions.disputes.figures.tables.table import Cell, FigureTable, Heading, Holds, Line
+from reports.cells import shown
 from reports.imprint import Imprint
 from reports.ledger_book import NUMBER_COLUMN
 from reports.paper import Align, Book, Column, Form, Row, Sheet
@@ -19,10 +20,12 @@ _FORMS = {
     Holds.TEXT: Form.TEXT,
 }
 _PLACES = {Holds.MONEY: 2, Holds.RATE: 1}
-_MOST_ON_A4 = 24
-"""A table of more columns lies on A3."""
+_RATE_COLUMN = Column("", 0, Form.PERCENT, places=_PLACES[Holds.RATE])
+_ROOM = ((50.0, Sheet.A4_PORTRAIT), (78.0, Sheet.A4_LANDSCAPE))
+"""How many characters stand beside each other on a sheet; what is wider lies on A3."""
 _MOST_AT_USUAL_SIZE = 40
 """A table of more columns is set in the least type of its sheet."""
+_CLERK = "填报人：　　　　　　　　"
 ANNEX_TITLE = "附：这些数怎么来的"
 _ANNEX_COLUMNS = (
     NUMBER_COLUMN,
@@ -53,7 +56,7 @@ def book_of(table: FigureTable, imprint: Imprint) -> Book:
         rows=rows,
         row_count=len(rows),
         footer=imprint.footer,
-        head=imprint.head(table.unit),
+        head=_head(table, imprint),
         total=total,
         total_on_top=True,
         notes=table.notes,
@@ -64,9 +67,14 @@ def book_of(table: FigureTable, imprint: Imprint) -> Book:
     )
 
 
+def _head(table: FigureTable, imprint: Imprint) -> tuple[str, str, str]:
+    left, middle, right = imprint.head(table.unit)
+    return left, middle, f"{_CLERK}{right}" if table.names_the_clerk else right
+
+
 def _sheet(table: FigureTable) -> Sheet:
-    is_wide = len(table.headings) > _MOST_ON_A4
-    return Sheet.A3_LANDSCAPE if is_wide else Sheet.A4_LANDSCAPE
+    wanted = sum(column.width for column in _columns(table))
+    return next((sheet for room, sheet in _ROOM if wanted <= room), Sheet.A3_LANDSCAPE)
 
 
 def _columns(table: FigureTable) -> Iterator[Column]:
@@ -112,9 +120,8 @@ def cell_of(cell: Cell) -> PaperCell:
 
 def _share_of(rate: Rate) -> PaperCell:
     """A percentage is a number unless one decimal would round it over its target."""
-    if rate.share is None or f"{float(rate.share) * 100:.{_PLACES[Holds.RATE]}f}%" != rate.words:
-        return rate.words
-    return float(rate.share)
+    share = float(rate.share) if rate.share is not None else None
+    return share if shown(share, _RATE_COLUMN) == rate.words else rate.words
 
 
 def _annex(tables: Sequence[FigureTable], imprint: Imprint) -> Iterator[Book]:

@@ -56,14 +56,15 @@ def _any_duty(case: Any, day: dt.date, *, is_done: bool = True) -> Condition:
 def _of_case(duty: Any, case: Any, day: dt.date) -> tuple[Condition, ...]:
     """The duties of the agreement that stands on ``day``, not those of one before or after.
 
-    Duties hang on the case: they are told apart by which agreement was the newest when they were
-    written down.
+    Duties hang on the case: each is of the newest agreement that was there when it was written
+    down and signed when it fell due.
     """
     agreement = AGREEMENTS.columns.alias()
     newest = select(func.max(agreement.c.id)).where(
         agreement.c.dispute_id == duty.dispute_id,
         agreement.c.retired_at.is_(None),
         agreement.c.made_at <= duty.made_at,
+        agreement.c.signed_on <= duty.due_on,
     )
     return (
         duty.dispute_id == case.id,

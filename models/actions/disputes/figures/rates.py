@@ -17,6 +17,14 @@ from models.actions.disputes.figures.measures import (
     SETTLED,
     UNSETTLED,
 )
+from models.actions.disputes.figures.mediating import (
+    AGREED,
+    CONFIRMED,
+    DECIDED,
+    DUE_AGREEMENTS,
+    DUE_AND_DONE,
+    WRITTEN,
+)
 from models.office import Office
 
 BASE_SETTING = "settled_rate_base"
@@ -26,6 +34,7 @@ _SEEDS = {ON_SPOT_SETTING: "95", CONTROLLED_SETTING: "100"}
 """The plan's own targets in percent (E3); the office may enter others."""
 
 RATE_MEASURES = (DUE, FOUND, SETTLED, UNSETTLED, CONTROLLED, ON_SPOT, FALLING_DUE, IN_TIME)
+MEDIATION_RATE_MEASURES = (AGREED, DECIDED, DUE_AND_DONE, DUE_AGREEMENTS, CONFIRMED, WRITTEN)
 
 
 def base_of(office: Office) -> Measure:
@@ -81,5 +90,39 @@ def rates_of(counted: Counted) -> tuple[Rate, ...]:
             figure(FALLING_DUE),
             f"{IN_TIME.label}÷{FALLING_DUE.label}",
             "无到期应办",
+        ),
+    )
+
+
+def success_rate(counted: Counted, *, of_village: bool = False, **at: Any) -> Rate:
+    """调解成功率 at a place on the axes; refused, withdrawn and other ends count as neither."""
+    return Rate(
+        "调解成功率",
+        counted.figure(AGREED, **at),
+        counted.figure(DECIDED, **at),
+        f"{AGREED.label}÷（{AGREED.label}＋调解不成）",
+        "—",
+        is_of_village=of_village,
+    )
+
+
+def mediation_rates_of(counted: Counted) -> tuple[Rate, ...]:
+    """Return the rates on the whole of the period's mediated cases."""
+    figure = counted.figure
+    return (
+        success_rate(counted),
+        Rate(
+            "履行率",
+            figure(DUE_AND_DONE),
+            figure(DUE_AGREEMENTS),
+            f"{DUE_AND_DONE.label}÷{DUE_AGREEMENTS.label}",
+            "无到期协议",
+        ),
+        Rate(
+            "司法确认率",
+            figure(CONFIRMED),
+            figure(WRITTEN),
+            f"{CONFIRMED.label}÷{WRITTEN.label}",
+            "无书面协议",
         ),
     )

@@ -63,7 +63,8 @@ class FigureTable:
     """One table. ``first`` is the heading of the labels; 合计 is the first line where there is one.
 
     ``notes`` stand under it; ``broken`` are the cross-checks that do not hold; ``origins`` say how
-    each figure is counted. A table ``is_numbered`` if its lines are.
+    each figure is counted. A table ``is_numbered`` if its lines are, and ``names_the_clerk`` if
+    who filled it in stands over it.
     """
 
     title: str
@@ -77,6 +78,7 @@ class FigureTable:
     unit: str = "件"
     first_width: float = 5.0
     is_numbered: bool = True
+    names_the_clerk: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,18 @@
-"""Words that every table of disputes shares: the period, villages in order, the cut-off."""
+"""What every table of disputes shares: words of the period, villages and committees in order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from sqlalchemy import or_, select
+
+from models.actions.disputes.figures.facts import Facts
 from models.actions.finding import View, every_row
 from models.actions.offices import office_of
 from models.dates.periods import quarter_of
 from models.dates.spans import Period, Span
+from models.ledgers.mediation.committees import COMMITTEES
 from models.ledgers.villages import VILLAGES
 from models.office import Office
 from models.store.ledger_file import Store
@@ -23,6 +27,7 @@ _THIS = {
     Span.DAY: "当日",
 }
 _QUARTERS = "一二三四"
+_NOBODY = "（还没定调解组织）"
 
 
 def this(period: Period) -> str:
@@ -45,6 +50,12 @@ def short_words(period: Period) -> str:
 def township(office: Office) -> str:
     """Return the township's name as it begins a title; empty while none is set."""
     return office.settings.get("township_name", "") or office.settings.get("office_name", "")
+
+
+def headed(facts: Facts) -> str:
+    """Return what begins a title: 示例乡2021年6月."""
+    whole = facts.period.span is Span.WHOLE
+    return f"{township(facts.office)}{'' if whole else facts.period.words}"
 
 
 def cut_off_note(period: Period, office: Office) -> str:
@@ -71,3 +82,27 @@ def villages_in_order(store: Store, counted: Iterable[int]) -> list[tuple[int, s
 
 def _by_code(rows: Sequence[Any]) -> list[Any]:
     return sorted(rows, key=lambda row: (row.code, row.id))
+
+
+def committees_in_order(
+    store: Store, counted: Iterable[int | None]
+) -> list[tuple[int | None, str]]:
+    """Return (id, name): the township's first, then by village; one that is gone if it has cases.
+
+    Cases without a committee have a line of their own where there are any.
+    """
+    table, village = COMMITTEES.columns.c, VILLAGES.columns.c
+    query = select(table.id, table.name, table.is_closed, table.retired_at)
+    query = query.select_from(COMMITTEES.columns.outerjoin(VILLAGES.columns))
+    query = query.order_by(table.village_id.is_not(None), village.code, table.id)
+    seen, own = set(counted), office_of(store).village_id
+    if own is not None:
+        query = query.where(or_(table.village_id == own, table.id.in_(seen)))
+    with store.reading() as connection:
+        rows = connection.execute(query).all()
+    found: list[tuple[int | None, str]] = [
+        (row.id, row.name)
+        for row in rows
+        if row.id in seen or not (row.is_closed or row.retired_at)
+    ]
+    return [*found, *([(None, _NOBODY)] if None in seen else [])]

@@ -14,6 +14,7 @@ from models.output import whole_file
 from models.progress import SILENT, Progress
 from models.store.ledger_file import Store
 from reports.forms.books import dated_by, make_book
+from reports.forms.disputes.lists import REPORTS as LIST_REPORTS
 from reports.forms.disputes.statistics import STATISTIC_REPORTS
 from reports.forms.mediation.offers import CASE_PAPERS
 from reports.forms.task_ledger import make_task_ledger
@@ -45,6 +46,7 @@ _OWN = (
         "task-urging", URGING_TITLE, "task_urgings", make_urging, (PDF, WORD), of_one_record=True
     ),
     *STATISTIC_REPORTS,
+    *LIST_REPORTS,
     Report("trace-book", TRACES.title, TRACES.name, make_trace_book, spans=USUAL_SPANS),
 )
 

@@ -68,7 +68,7 @@ def make_petitions(store: Store, request: Request) -> Book:
 
 
 def _title(facts: Facts, title: str) -> str:
-    return f"{headed(facts)}{title}"
+    return f"{headed(facts.period, facts.office)}{title}"
 
 
 def _listed(store: Store, request: Request, items: Sequence[_Item], rows: Sequence[Listed]) -> Book:

@@ -61,6 +61,7 @@ def case(store: Store, found_on: str, village: int = EAST, **values: Any) -> int
         "dispute_type": "0201",
         "grade": "plain",
         "people": 2,
+        "title": f"{'东坪村' if village == EAST else '西岭村'}界址纠纷",
         "story": "两户因界址发生争执。",
         "committee_id": TOWN,
         "first_post": "综治干事",

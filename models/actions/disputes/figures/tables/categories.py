@@ -43,7 +43,7 @@ def categories(store: Store, facts: Facts) -> FigureTable:
     ]
     by_code = [counted.figure(MEDIATED, type=code) for code in codes]
     return FigureTable(
-        title=f"{headed(facts)}{TITLE}（二）",
+        title=f"{headed(facts.period, facts.office)}{TITLE}（二）",
         name="统计表（二）",
         first="调解组织",
         headings=(

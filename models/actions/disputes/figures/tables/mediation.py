@@ -120,7 +120,7 @@ def _volumes(store: Store, facts: Facts) -> FigureTable:
     ]
     lines = [_line(counted, TOTAL), *(_line(counted, name, **at) for name, at in rows)]
     return FigureTable(
-        title=f"{headed(facts)}{TITLE}（一）",
+        title=f"{headed(facts.period, facts.office)}{TITLE}（一）",
         name="统计表（一）",
         first="调解组织",
         headings=tuple(_headings()),

@@ -175,7 +175,7 @@ def _laid_out(store: Store, facts: Facts, layout: _Layout, note: str = "") -> Fi
     rows = [(name, {layout.axis.name: value}) for value, name in places]
     lines = [_line(counted, layout, TOTAL), *(_line(counted, layout, n, **at) for n, at in rows)]
     return FigureTable(
-        title=f"{headed(facts)}{TITLE}（{layout.name}）",
+        title=f"{headed(facts.period, facts.office)}{TITLE}（{layout.name}）",
         name=layout.name,
         first=layout.first,
         headings=layout.headings,
@@ -225,7 +225,7 @@ def rate_table(facts: Facts, rates: Sequence[Rate]) -> FigureTable:
         Line(rate.name, (rate.numerator, rate.denominator, rate, *_judged(rate))) for rate in rates
     )
     return FigureTable(
-        title=f"{headed(facts)}矛盾纠纷化解指标",
+        title=f"{headed(facts.period, facts.office)}矛盾纠纷化解指标",
         name="指标",
         first="指标",
         headings=_RATE_HEADINGS,

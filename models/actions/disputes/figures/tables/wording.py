@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import or_, select
 
-from models.actions.disputes.figures.facts import Facts
 from models.actions.finding import View, every_row
 from models.actions.offices import office_of
 from models.dates.periods import quarter_of
@@ -52,10 +51,10 @@ def township(office: Office) -> str:
     return office.settings.get("township_name", "") or office.settings.get("office_name", "")
 
 
-def headed(facts: Facts) -> str:
+def headed(period: Period, office: Office) -> str:
     """Return what begins a title: 示例乡2021年6月."""
-    whole = facts.period.span is Span.WHOLE
-    return f"{township(facts.office)}{'' if whole else facts.period.words}"
+    is_whole = period.span is Span.WHOLE
+    return f"{township(office)}{'' if is_whole else period.words}"
 
 
 def cut_off_note(period: Period, office: Office) -> str:
@@ -95,13 +94,13 @@ def committees_in_order(
     query = select(table.id, table.name, table.is_closed, table.retired_at)
     query = query.select_from(COMMITTEES.columns.outerjoin(VILLAGES.columns))
     query = query.order_by(table.village_id.is_not(None), village.code, table.id)
-    seen, own = set(counted), office_of(store).village_id
-    if own is not None:
-        query = query.where(or_(table.village_id == own, table.id.in_(seen)))
+    seen, office = set(counted), office_of(store)
+    if office.village_id is not None:
+        query = query.where(or_(table.village_id == office.village_id, table.id.in_(seen)))
     with store.reading() as connection:
         rows = connection.execute(query).all()
     found: list[tuple[int | None, str]] = [
-        (row.id, row.name)
+        (row.id, COMMITTEES.show(row, "name", office))
         for row in rows
         if row.id in seen or not (row.is_closed or row.retired_at)
     ]

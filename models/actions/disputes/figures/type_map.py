@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -73,7 +73,8 @@ def code_on(wanted: TypeList, held: Mapping[str, TypeMap], dispute_type: str) ->
     return wanted.code_of(held.get(dispute_type, UNMAPPED))
 
 
-def offered_codes(wanted: TypeList, office: Office) -> list[str]:
-    """Return the codes of a list in its order, without those the office no longer uses."""
-    choices = office.choices(wanted.choices)
-    return [code for code in choices.labels if code not in choices.retired]
+def codes_shown(default: Choices, office: Office, seen: Iterable[str]) -> list[str]:
+    """Return the codes of a word list that a table shows: those in use, then others it met."""
+    choices = office.choices(default)
+    offered = [code for code in choices.labels if code not in choices.retired]
+    return [*offered, *sorted(set(seen) - set(offered))]

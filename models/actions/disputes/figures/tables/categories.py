@@ -15,7 +15,7 @@ from models.actions.disputes.figures.tables.wording import (
     cut_off_note,
     headed,
 )
-from models.actions.disputes.figures.type_map import TYPE_LISTS, code_on, offered_codes, type_map
+from models.actions.disputes.figures.type_map import TYPE_LISTS, code_on, codes_shown, type_map
 from models.store.ledger_file import Store
 
 TITLE = "人民调解案件情况统计表"
@@ -26,8 +26,8 @@ def categories(store: Store, facts: Facts) -> FigureTable:
     held, wanted, office = type_map(store), TYPE_LISTS["mediation"], facts.office
     axis = by_type(lambda raw: code_on(wanted, held, raw))
     counted = Counted(store, facts, (BY_COMMITTEE, axis), (MEDIATED,))
-    offered, words = offered_codes(wanted, office), office.choices(wanted.choices)
-    codes = [*offered, *sorted(set(counted.values("type")) - set(offered))]
+    words = office.choices(wanted.choices)
+    codes = codes_shown(wanted.choices, office, counted.values("type"))
 
     def line(label: str, **at: Any) -> Line:
         cells = [counted.figure(MEDIATED, f"{label}：总数", **at)]
@@ -37,13 +37,11 @@ def categories(store: Store, facts: Facts) -> FigureTable:
         ]
         return Line(label, tuple(cells), is_total=not at)
 
-    rows = [
-        (name, {"committee": each})
-        for each, name in committees_in_order(store, counted.values("committee"))
-    ]
+    committees = committees_in_order(store, counted.values("committee"))
+    rows = [(name, {"committee": each}) for each, name in committees]
     by_code = [counted.figure(MEDIATED, type=code) for code in codes]
     return FigureTable(
-        title=f"{headed(facts.period, facts.office)}{TITLE}（二）",
+        title=f"{headed(facts.period, office)}{TITLE}（二）",
         name="统计表（二）",
         first="调解组织",
         headings=(

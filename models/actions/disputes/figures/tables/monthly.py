@@ -38,7 +38,7 @@ from models.actions.disputes.figures.type_map import (
     TypeList,
     chosen_list,
     code_on,
-    offered_codes,
+    codes_shown,
     type_map,
 )
 from models.actions.finding import NO_VIEW, View
@@ -94,8 +94,7 @@ class _Matrix:
         self._counted, self._office = counted, office
         self._period = counted.facts.period
         self._list, self._words = wanted, office.choices(wanted.choices)
-        offered = offered_codes(wanted, office)
-        self._codes = [*offered, *sorted(set(counted.values("type")) - set(offered))]
+        self._codes = codes_shown(wanted.choices, office, counted.values("type"))
 
     def headings(self) -> Iterator[Heading]:
         """Yield the columns: what stands now, then two for each type."""

@@ -57,7 +57,7 @@ from models.actions.disputes.figures.tables.wording import (
     villages_in_order,
     zero_note,
 )
-from models.actions.disputes.figures.type_map import chosen_list, code_on, offered_codes, type_map
+from models.actions.disputes.figures.type_map import chosen_list, code_on, codes_shown, type_map
 from models.actions.finding import NO_VIEW, View
 from models.dates.spans import Period
 from models.store.ledger_file import Store
@@ -136,8 +136,7 @@ def by_types(store: Store, facts: Facts) -> FigureTable:
     wanted = chosen_list(office)
 
     def lines(counted: Counted) -> list[tuple[Any, str]]:
-        offered = offered_codes(wanted, office)
-        codes = [*offered, *sorted(set(counted.values("type")) - set(offered))]
+        codes = codes_shown(wanted.choices, office, counted.values("type"))
         return [(code, office.choices(wanted.choices).label(code)) for code in codes]
 
     axis = by_type(lambda raw: code_on(wanted, held, raw))
@@ -150,9 +149,8 @@ def by_sources(store: Store, facts: Facts) -> FigureTable:
     words = facts.office.choices(SOURCES)
 
     def lines(counted: Counted) -> list[tuple[Any, str]]:
-        offered = [code for code in words.labels if code not in words.retired]
-        seen = sorted(set(counted.values("source")) - set(offered))
-        return [(code, words.label(code)) for code in [*offered, *seen]]
+        codes = codes_shown(SOURCES, facts.office, counted.values("source"))
+        return [(code, words.label(code)) for code in codes]
 
     layout = _Layout("按来源", "来源", BY_SOURCE, {}, _FLOW, lines)
     return _laid_out(store, facts, layout)

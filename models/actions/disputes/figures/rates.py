@@ -29,7 +29,8 @@ from models.office import Office
 
 BASE_SETTING = "settled_rate_base"
 ON_SPOT_SETTING, CONTROLLED_SETTING = "on_spot_rate_least", "controlled_rate_least"
-_BASES = {"due": DUE, "found": FOUND}
+RATE_BASES = {"due": DUE, "found": FOUND}
+"""What the office may divide 化解率 by; the first unless it chose."""
 _SEEDS = {ON_SPOT_SETTING: "95", CONTROLLED_SETTING: "100"}
 """The plan's own targets in percent (E3); the office may enter others."""
 
@@ -39,7 +40,7 @@ MEDIATION_RATE_MEASURES = (AGREED, DECIDED, DUE_AND_DONE, DUE_AGREEMENTS, CONFIR
 
 def base_of(office: Office) -> Measure:
     """Return what 化解率 divides by: 应化解数, or 本期新排查 if the office chose so."""
-    return _BASES.get(office.settings.get(BASE_SETTING, ""), DUE)
+    return RATE_BASES.get(office.settings.get(BASE_SETTING, ""), DUE)
 
 
 def target_of(office: Office, setting: str) -> Fraction | None:

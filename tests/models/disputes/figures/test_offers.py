@@ -14,13 +14,16 @@ from models.actions.disputes.figures.type_map import TYPE_LISTS, chosen_list, co
 from models.actions.door import work
 from models.actions.finding import View
 from models.actions.offices import office_of
+from models.actions.people import clearing
 from models.actions.settings import put_settings
 from models.dates.spans import WHOLE, Period, half_year, month, one_day, quarter, whole_year
 from models.ledgers.disputes.dispute import DISPUTES
+from models.ledgers.disputes.parties import DISPUTE_PARTIES
+from models.ledgers.mediation.obligations import OBLIGATIONS
 from models.ledgers.office.accounts import ACCOUNTS
 from models.store.ledger_file import Store
 from models.words.disputes.types import DEFAULT_MAP, DISPUTE_TYPES
-from tests.models.disputes.figures.cases import WEST, case, day
+from tests.models.disputes.figures.cases import WEST, add, case, change, day, settle, watch
 
 
 def test_statistics_are_found_by_their_report_s_name() -> None:
@@ -93,3 +96,19 @@ def test_village_s_account_counts_its_own_cases_only(town: Store) -> None:
         ("合计", "1"),
         ("西岭村", "1"),
     ]
+
+
+def test_tables_are_the_same_after_particulars_are_removed(town: Store) -> None:
+    one = case(town, "5-1", people=5, marks=";no_crime;", remark="张三来过电话")
+    party = {"dispute_id": one, "side": "applicant", "party_kind": "natural", "name": "张三"}
+    add(town, DISPUTE_PARTIES, **party)
+    settle(town, one, "5-20")
+    add(town, OBLIGATIONS, dispute_id=one, side="respondent", due_on="5-22", what="道歉")
+    watch(town, one, "5-6")
+    change(town, DISPUTES, one, keep_until=day("6-1"), state="archived")
+    before = [each.make(town, whole_year(2021), View()) for each in STATISTICS]
+    clearing.clear(town, DISPUTES, [one], "保管期满")
+    gone = finding.one(town, DISPUTES, one)
+    assert gone is not None
+    assert gone.remark is None
+    assert [each.make(town, whole_year(2021), View()) for each in STATISTICS] == before

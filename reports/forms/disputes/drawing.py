@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from models.actions.disputes.figures.figure import Figure, Rate
 from models.actions.disputes.figures.tables.table import Cell, FigureTable, Heading, Holds, Line
+from models.actions.finding import View
 from reports.cells import shown
 from reports.imprint import Imprint
 from reports.ledger_book import NUMBER_COLUMN
 from reports.paper import Align, Book, Column, Form, Row, Sheet
 from reports.paper import Cell as PaperCell
+from reports.requests import Request
 
 _FORMS = {
     Holds.COUNT: Form.NUMBER,
@@ -34,6 +36,11 @@ _ANNEX_COLUMNS = (
     Column("数", 9, align=Align.RIGHT),
     Column("依据记录数", 6, Form.NUMBER),
 )
+
+
+def asked_view(request: Request) -> View:
+    """Return the part of the list that a report is asked of; what lies in the bin never counts."""
+    return replace(request.view or View(), in_bin=False)
 
 
 def books_of(tables: Sequence[FigureTable], imprint: Imprint) -> Book:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from models.actions.disputes.figures.facts import Facts, facts_of
 from models.actions.disputes.figures.listing import Listed, petitions, unsettled
 from models.actions.disputes.figures.tables.wording import cut_off_note, headed, this, zero_note
-from models.actions.finding import View
 from models.actions.offices import office_of
 from models.dates.spans import Span
 from models.ledgers.disputes.dispute import DISPUTES
@@ -17,6 +16,7 @@ from models.ledgers.disputes.watches import DISPUTE_WATCHES
 from models.office import Office
 from models.store.ledger_file import Store
 from models.words.disputes.flow import OUTCOMES
+from reports.forms.disputes.drawing import asked_view
 from reports.imprint import filter_words, imprint_of
 from reports.ledger_book import NUMBER_COLUMN
 from reports.paper import Align, Book, Cell, Column, Form, Row, Sheet
@@ -37,7 +37,7 @@ class _Item:
 
 def make_unresolved(store: Store, request: Request) -> Book:
     """Return the cases that nothing had ended when the period did, in 13 columns (2.5 c)."""
-    facts = facts_of(store, request.period, request.view or View())
+    facts = facts_of(store, request.period, asked_view(request))
     rows = unsettled(store, facts)
     watched = sum(row.outcome == "watched" for row in rows)
     notes = (
@@ -52,7 +52,7 @@ def make_unresolved(store: Store, request: Request) -> Book:
 
 def make_petitions(store: Store, request: Request) -> Book:
     """Return the cases that came from 信访, with who leads them and how far they are (L9)."""
-    facts = facts_of(store, request.period, request.view or View())
+    facts = facts_of(store, request.period, asked_view(request))
     rows = petitions(store, facts)
     alone = sum(row.case.leader is None for row in rows)
     settled = sum(row.outcome == "settled" for row in rows)
@@ -73,7 +73,7 @@ def _title(facts: Facts, title: str) -> str:
 
 def _listed(store: Store, request: Request, items: Sequence[_Item], rows: Sequence[Listed]) -> Book:
     """Return the lines of a list, numbered; title and notes are for whoever asked."""
-    office, view = office_of(store), request.view or View()
+    office, view = office_of(store), asked_view(request)
     end = min(request.period.end, office.today)
     words = f"{request.period.words}（截至{end}）"
     imprint = imprint_of(store, words, filter_words(DISPUTES, view, office))

@@ -15,7 +15,6 @@ from models.actions.disputes.figures.claims import (
     sum_of,
 )
 from models.actions.disputes.figures.tables.wording import headed, this
-from models.actions.finding import View
 from models.actions.offices import office_of
 from models.ledgers.disputes.dispute import DISPUTES
 from models.ledgers.mediation.committees import COMMITTEES
@@ -23,6 +22,7 @@ from models.ledgers.mediation.subsidies import SUBSIDIES, SUBSIDY_RATES
 from models.office import Office
 from models.store.ledger_file import Store
 from models.words.disputes.mediation import SUBSIDY_STATES
+from reports.forms.disputes.drawing import asked_view
 from reports.imprint import Imprint, filter_words, imprint_of
 from reports.ledger_book import NUMBER_COLUMN
 from reports.paper import Align, Book, Cell, Column, Form, Row, Sheet
@@ -62,7 +62,7 @@ _CHECK_COLUMNS = (
 
 def make_subsidies(store: Store, request: Request) -> Book:
     """Return the claims made in the period, then their sums, then those drawn for a check."""
-    office, view = office_of(store), request.view or View()
+    office, view = office_of(store), asked_view(request)
     filtered = filter_words(DISPUTES, view, office)
     imprint = imprint_of(store, request.period.words, filtered)
     found = claims(store, request.period, view)

@@ -244,8 +244,12 @@ RULED = tuple(_ruling(code, word) for code, word in RULINGS.labels.items())
 DUE_AGREEMENTS = Measure(
     "due_agreements",
     "已到期协议",
-    "最后一项履行期限在本期、到数据截止日已经到期的协议；当场履行的按签订日期。",
-    lambda facts: falls_due_within(facts.case, facts.period.start, facts.cut_off),
+    "期末仍是化解的纠纷里，最后一项履行期限在本期、到数据截止日已经到期的协议；"
+    "当场履行的按签订日期。",
+    lambda facts: and_(
+        facts.ending.outcome == "settled",
+        falls_due_within(facts.case, facts.period.start, facts.cut_off),
+    ),
 )
 DUE_AND_DONE = Measure(
     "due_and_done",

@@ -6,6 +6,7 @@ import pytest
 
 from models.actions import finding
 from models.actions.disputes.figures.claims import percent
+from models.actions.disputes.figures.figure import Figure, Rate
 from models.actions.disputes.figures.rates import CONTROLLED_SETTING, target_of
 from models.actions.disputes.figures.tables.offers import STATISTICS, find_statistic
 from models.actions.disputes.figures.tables.table import words_of
@@ -18,7 +19,9 @@ from models.actions.people import clearing
 from models.actions.settings import put_settings
 from models.dates.spans import WHOLE, Period, half_year, month, one_day, quarter, whole_year
 from models.ledgers.disputes.dispute import DISPUTES
+from models.ledgers.disputes.endings import DISPUTE_ENDINGS
 from models.ledgers.disputes.parties import DISPUTE_PARTIES
+from models.ledgers.mediation.agreements import AGREEMENTS
 from models.ledgers.mediation.obligations import OBLIGATIONS
 from models.ledgers.office.accounts import ACCOUNTS
 from models.store.ledger_file import Store
@@ -112,3 +115,44 @@ def test_tables_are_the_same_after_particulars_are_removed(town: Store) -> None:
     assert gone is not None
     assert gone.remark is None
     assert [each.make(town, whole_year(2021), View()) for each in STATISTICS] == before
+
+
+SETTLED_WORDS = (
+    "化解数",
+    "本期化解",
+    "本月化解",
+    "调解成功",
+    "书面协议",
+    "口头协议",
+    "村级",
+    "已履行",
+)
+
+
+def told_as_settled(store: Store, case_id: int) -> set[str]:
+    """Return the columns and rates of all tables that count a case as settled."""
+    found = set()
+    for statistic in STATISTICS:
+        for table in statistic.make(store, month(2021, 6), View()):
+            for line in table.lines:
+                for heading, cell in zip(table.headings, line.cells, strict=True):
+                    share = cell.numerator if isinstance(cell, Rate) else cell
+                    is_settling = isinstance(cell, Rate) or heading.label in SETTLED_WORDS
+                    if isinstance(share, Figure) and is_settling and case_id in share.rows():
+                        found.add(f"{statistic.name} {table.name} {heading.label}")
+    return found
+
+
+def test_other_outcome_changes_every_rate_and_every_table(town: Store) -> None:
+    one = case(town, "6-1", due_on="6-9")
+    settle(town, one, "6-10")
+    change(town, AGREEMENTS, 1, done_at_once=True)
+    told = told_as_settled(town, one)
+    assert {each.split(" ")[0] for each in told} == {each.name for each in STATISTICS}
+    assert any(each.endswith("成功率") for each in told)
+    lost = {"outcome": "procedural", "reason": "failed"}
+    change(town, DISPUTE_ENDINGS, 1, **lost)
+    assert told_as_settled(town, one) == set()
+    for statistic in STATISTICS:
+        for table in statistic.make(town, month(2021, 6), View()):
+            assert table.broken == ()

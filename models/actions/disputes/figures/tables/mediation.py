@@ -97,12 +97,12 @@ _ALONE = (NEITHER, DECIDED, DUE_AGREEMENTS, DUE_AND_DONE, CONFIRMED_WITHIN, REVI
 _WORDS = {
     MEDIATED.key: "总数",
     HARD.key: "其中疑难复杂",
-    PARTIES.key: "当事人（人）",
+    PARTIES.key: "当事人数",
     MANY_PARTIES.key: "其中3人以上",
     AMOUNT.key: "协议金额（万元）",
     ENTRUSTED.key: "小计",
 }
-_WIDTHS = {PARTIES.key: 3.8, AMOUNT.key: 4.6}
+_WIDTHS = {PARTIES.key: 3.8, AMOUNT.key: 5.4}
 
 
 def mediation(store: Store, period: Period, view: View = NO_VIEW) -> tuple[FigureTable, ...]:

@@ -24,6 +24,7 @@ from reports.requests import Report, Request
 
 UNRESOLVED, PETITIONS = "未化解矛盾纠纷清单", "信访包案化解台账"
 _NONE = "—"
+_COVERED = "原因、措施、进展照记载印出，其中当事人的姓名和电话、证号已遮盖，报出前请再看一遍。"
 Reader = Callable[[Listed, Office], Cell]
 
 
@@ -42,7 +43,8 @@ def make_unresolved(store: Store, request: Request) -> Book:
     watched = sum(row.outcome == "watched" for row in rows)
     notes = (
         *([] if rows else [zero_note(request.period, "未化解的矛盾纠纷")]),
-        f"共{len(rows)}起，其中在控{watched}起。进展为到期末最后一条工作记载，当事人姓名遮盖。",
+        f"共{len(rows)}起，其中在控{watched}起。进展为到期末最后一条工作记载。",
+        _COVERED,
         f"按区划代码和排查日期排列，不排名次。{cut_off_note(request.period, facts.office)}",
     )
     return replace(
@@ -59,6 +61,7 @@ def make_petitions(store: Store, request: Request) -> Book:
     notes = (
         *([] if rows else [zero_note(request.period, "信访移交的矛盾纠纷")]),
         f"共{len(rows)}起，其中实质性化解{settled}起；还没有定包案领导的{alone}起。",
+        _COVERED,
         "收来源为“信访移交”、期初没有办结或本期新排查的纠纷；只列案件，不建信访人档案。",
         cut_off_note(request.period, facts.office),
     )
@@ -117,14 +120,14 @@ def _measure(row: Listed, office: Office) -> str:
     """The last look at a case under control: what was done, on which day, and whether it holds."""
     if row.watch is None:
         return _NONE
-    words = row.covered(DISPUTE_WATCHES.show(row.watch, "measure", office))
+    words = row.told(DISPUTE_WATCHES, row.watch, "measure", office)
     return f"{words}（{row.watch.on_day}核查，{'在控' if row.watch.is_held else '失控'}）"
 
 
 def _progress(row: Listed, office: Office) -> str:
     if row.note is None:
         return _NONE
-    return f"{row.note.on_day} {row.covered(DISPUTE_STEPS.show(row.note, 'note', office))}"
+    return f"{row.note.on_day} {row.told(DISPUTE_STEPS, row.note, 'note', office)}"
 
 
 def _outcome(row: Listed, office: Office) -> str:

@@ -1,9 +1,12 @@
-"""Cases as lists name them on a day: in order, with what was last noted, names covered."""
+"""Cases as lists name them on a day: in order, with what was last noted, names covered.
+
+The county's list asks for reason, measure and progress (2.5 c): these texts are told, and in them
+the parties' names and numbers are covered, as on the case's own pages.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,14 +16,14 @@ from sqlalchemy import Connection, Select, bindparam, case, func, literal, selec
 from models.actions.disputes.figures.as_of import is_controlled_on
 from models.actions.disputes.figures.facts import Facts
 from models.actions.finding import rows_by_id
+from models.actions.people.blotting import Names, blot, names_of
+from models.fields import Mask
 from models.ledger import Ledger
 from models.ledgers.disputes.dispute import DISPUTES
-from models.ledgers.disputes.parties import DISPUTE_PARTIES
 from models.ledgers.disputes.steps import DISPUTE_STEPS
 from models.ledgers.disputes.watches import DISPUTE_WATCHES
 from models.ledgers.villages import VILLAGES
 from models.office import Office
-from models.privacy import cover
 from models.store.ledger_file import Store
 
 _PIECE = 1000
@@ -39,17 +42,17 @@ class Listed:
     ended_on: dt.date | None
     note: Any
     watch: Any
-    names: Sequence[tuple[str, str]]
+    names: Names
 
     def show(self, key: str, office: Office) -> str:
-        """Return a field of the case with the parties' names covered."""
-        return self.covered(DISPUTES.show(self.case, key, office))
+        """Return a field of the case; its texts are told, the parties' names in them covered."""
+        return self.told(DISPUTES, self.case, key, office)
 
-    def covered(self, text: str) -> str:
-        """Return a text without the full names of the parties of this case."""
-        for name, instead in self.names:
-            text = text.replace(name, instead)
-        return text
+    def told(self, ledger: Ledger, record: Any, key: str, office: Office) -> str:
+        """Return a field of what belongs to the case in the same way."""
+        card = ledger.fields[key].card
+        text = ledger.show(record, key, office, uncovered=card.mask is Mask.STORY)
+        return blot(text, self.names)
 
 
 def unsettled(store: Store, facts: Facts) -> list[Listed]:
@@ -70,10 +73,15 @@ def _listed(store: Store, facts: Facts, conditions: Sequence[Any]) -> list[Liste
         ids = [row.id for row in found]
         notes = _last(connection, DISPUTE_STEPS, ids, day)
         watches = _last(connection, DISPUTE_WATCHES, ids, day)
-        names = _names(connection, ids)
     ends = {row.id: (row.outcome, row.on_day) for row in found}
     return [
-        Listed(row, *ends[row.id], notes.get(row.id), watches.get(row.id), names[row.id])
+        Listed(
+            row,
+            *ends[row.id],
+            notes.get(row.id),
+            watches.get(row.id),
+            names_of(store, DISPUTES, row),
+        )
         for row in rows_by_id(store, DISPUTES, ids)
     ]
 
@@ -107,21 +115,6 @@ def _last(
         query = query.where(table.struck_on.is_(None), table.note.is_not(None))
     query = query.order_by(table.on_day, table.id)
     return {row.dispute_id: row for row in _by_pieces(connection, query, ids)}
-
-
-def _names(connection: Connection, ids: Sequence[int]) -> Mapping[int, list[tuple[str, str]]]:
-    """Return the full names of each case's parties with their covered form, the longest first."""
-    table, card = DISPUTE_PARTIES.columns.c, DISPUTE_PARTIES.fields["name"].card
-    query = select(table.dispute_id, table.name).where(
-        table.dispute_id.in_(bindparam("ids", expanding=True))
-    )
-    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for row in _by_pieces(connection, query, ids):
-        if row.name and len(row.name) > 1:
-            found[row.dispute_id].append((row.name, cover(card, row.name)))
-    for names in found.values():
-        names.sort(key=lambda pair: -len(pair[0]))
-    return found
 
 
 def _by_pieces(connection: Connection, query: Select[Any], ids: Sequence[int]) -> Iterator[Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import select
@@ -11,6 +11,7 @@ from sqlalchemy import select
 from models.actions.disputes.file.gaps import Gap, gaps
 from models.actions.finding import rows_by_id
 from models.actions.offices import office_of
+from models.actions.people.blotting import blot, names_of
 from models.dates.spans import Period
 from models.ledgers.disputes.dispute import DISPUTES
 from models.ledgers.mediation.committees import CASE_NUMBERS, COMMITTEES
@@ -21,7 +22,8 @@ from models.store.ledger_file import Store
 class Number:
     """One number: its committee, the day it was given, the case that bears it, or the gap.
 
-    ``case`` is None where the number stands on no case; then ``gap`` says what happened.
+    ``case`` is None where the number stands on no case; then ``gap`` says what happened, with the
+    names of the parties covered.
     """
 
     committee: str
@@ -42,7 +44,9 @@ def register(store: Store, period: Period) -> list[Number]:
     found: dict[tuple[int, int, int], Number] = {}
     for row in rows:
         gap = explained.pop((row.committee, row.year, row.serial), None)
-        case = cases.get(row.dispute_id) if gap is None else None
+        case = cases.get(row.dispute_id)
+        if gap is not None and case is not None:
+            gap, case = replace(gap, why=blot(gap.why, names_of(store, DISPUTES, case))), None
         place = (row.committee_id, row.year, row.serial)
         found[place] = Number(row.committee, row.case_no, row.given_on, case, gap)
     homes = {(row.committee, row.year): row.committee_id for row in rows}

@@ -13,10 +13,10 @@ from models.actions.door import Piece, work
 from models.actions.offices import office_of
 from models.actions.safe.backing_up import back_up
 from models.exchange.workbooks.columns import sheets_of, takes_rows
-from models.exchange.workbooks.judging import Judge
-from models.exchange.workbooks.lookup import Finder
 from models.exchange.workbooks.plan import Findings, IntakePlan, NewRow, Origin, Pending, Share
-from models.exchange.workbooks.reading import Reading, read_workbook
+from models.exchange.workbooks.rows.judging import Judge
+from models.exchange.workbooks.rows.lookup import Finder
+from models.exchange.workbooks.sheets.reading import Reading, read_workbook
 from models.exchange.workbooks.stamp import township_of
 from models.exchange.workbooks.troubles import (
     CircleOfRows,

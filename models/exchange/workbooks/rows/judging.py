@@ -9,7 +9,6 @@ from typing import Any
 from models.actions import finding
 from models.exchange.workbooks.cells import address_of, read_cell, text_of
 from models.exchange.workbooks.columns import OWNER
-from models.exchange.workbooks.lookup import Finder, Placed, Placer, Reference
 from models.exchange.workbooks.plan import (
     ChangedRow,
     Complaint,
@@ -21,7 +20,8 @@ from models.exchange.workbooks.plan import (
     RefusedRow,
     Share,
 )
-from models.exchange.workbooks.reading import ReadSheet
+from models.exchange.workbooks.rows.lookup import Finder, Placed, Placer, Reference
+from models.exchange.workbooks.sheets.reading import ReadSheet
 from models.fields import FieldCard, Kind
 from models.kinds import default_of, parse, show
 from models.ledger import Complaints, Draft, Ledger, find_ledger

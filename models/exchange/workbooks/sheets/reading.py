@@ -21,8 +21,8 @@ from models.exchange.workbooks.columns import (
     plain_heading,
     sheets_of,
 )
-from models.exchange.workbooks.opening import SheetCells, open_workbook
 from models.exchange.workbooks.plan import SkippedRow
+from models.exchange.workbooks.sheets.opening import SheetCells, open_workbook
 from models.exchange.workbooks.stamp import VERSION, Stamp, read_stamp
 from models.exchange.workbooks.troubles import (
     ForbiddenColumns,

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from models.exchange.workbooks.cells import read_cell
 from models.exchange.workbooks.columns import OWNER, names_of_record
 from models.exchange.workbooks.plan import Pending
-from models.exchange.workbooks.reading import ReadRow, ReadSheet
+from models.exchange.workbooks.sheets.reading import ReadRow, ReadSheet
 from models.fields import FieldCard
 from models.kinds import default_of, parse
 from models.ledger import Ledger, find_ledger

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from models.fields import FieldCard, Kind
+from models.fields import FieldCard, Kind, Mask
 from models.guards.columns import personal
 from models.guards.columns import plain_heading as plain_heading
 from models.ledger import Ledger, Place, children_of, find_ledger
@@ -31,6 +31,11 @@ class SheetColumn:
     def is_owner(self) -> bool:
         """True for a column that says whose the row is."""
         return self.key.startswith(OWNER)
+
+    @property
+    def tells_of_people(self) -> bool:
+        """True for a particular of a person; a text of a case is none, whatever it tells."""
+        return self.card.mask not in (Mask.NONE, Mask.STORY)
 
     @property
     def is_needed(self) -> bool:

@@ -8,7 +8,6 @@ from typing import Any
 from models.actions.people.rights import Right, demand
 from models.exchange.workbooks.plan import Findings, Origin
 from models.exchange.workbooks.sheets.reading import Reading, ReadSheet
-from models.fields import Mask
 from models.guards import patterns
 from models.office import Office
 
@@ -25,8 +24,7 @@ def particulars_noted(reading: Reading, office: Office) -> list[str]:
 
 
 def _tells_of_people(sheet: ReadSheet) -> bool:
-    columns = sheet.columns.values()
-    keys = {column.key for column in columns if column.card.mask is not Mask.NONE}
+    keys = {column.key for column in sheet.columns.values() if column.tells_of_people}
     return bool(keys) and any(not keys.isdisjoint(row.cells) for row in sheet.rows)
 
 

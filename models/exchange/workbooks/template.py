@@ -23,7 +23,7 @@ from models.exchange.workbooks.stamp import (
     township_of,
 )
 from models.exchange.workbooks.troubles import NoTemplate
-from models.fields import Kind, Mask
+from models.fields import Kind
 from models.ledger import Ledger, find_ledger
 from models.office import Office
 from models.output import whole_file
@@ -181,7 +181,7 @@ class _Template:
 
 
 def _asks_of_people(ledger: Ledger) -> bool:
-    return any(column.card.mask is not Mask.NONE for column in columns_of(ledger))
+    return any(column.tells_of_people for column in columns_of(ledger))
 
 
 _ALLOWED: dict[str, Any] = {

@@ -12,6 +12,7 @@ import pytest
 
 from models.actions import finding, records
 from models.actions.checking_up import check
+from models.actions.disputes.file.gaps import UNDONE, gaps
 from models.actions.door import work
 from models.actions.finding import View, count, every_row
 from models.actions.offices import office_of
@@ -216,6 +217,12 @@ def test_import_taken_back_leaves_its_numbers_in_the_register(store: Store, fill
     assert count(store, DISPUTES, View()) == 0
     given = every_row(store, CASE_NUMBERS, View(in_bin=True))
     assert [row.case_no for row in given] == [f"（2021）示人调字第{n}号" for n in (1, 2)]
+    explained = gaps(store, 2021)
+    assert [(gap.serial, gap.what, gap.why) for gap in explained] == [
+        (1, UNDONE, "撤销：导入2起纠纷"),
+        (2, UNDONE, "撤销：导入2起纠纷"),
+    ]
+    assert not any(gap.is_finding for gap in explained)
     carry_out(store, plan_intake(store, DISPUTES, filled([FOUND | ACCEPTED])))
     assert [row.case_no for row in cases(store)] == ["（2021）示人调字第3号"]
     undo(store)

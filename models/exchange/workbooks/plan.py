@@ -112,7 +112,7 @@ class IntakePlan:
     @property
     def said(self) -> str:
         """What carrying it out would write, in words: 2起纠纷、3条所属记录."""
-        written = (*self.new, *self.changed)
+        written: tuple[NewRow | ChangedRow, ...] = (*self.new, *self.changed)
         own = sum(row.origin.ledger is self.ledger for row in written)
         parts = [
             (own, self.ledger.counter, self.ledger.one),

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from models.actions.door import Piece, work
 from models.actions.records import keep_in
+from models.ledger import Ledger
 from models.ledgers.tasks.urging import TASK_URGINGS
 from models.store.ledger_file import Store
 
@@ -20,13 +21,18 @@ def urge(store: Store, task_id: int, raw: Mapping[str, object]) -> int:
     with work(store, "登记督办") as piece:
         urging = keep_in(piece, TASK_URGINGS, {**raw, "task_id": task_id})
         year = piece.read(TASK_URGINGS, urging).on_day.year
-        piece.change(TASK_URGINGS, urging, {"number": _next_number(piece, year)})
+        number = next_number(piece, TASK_URGINGS, "督办", year)
+        piece.change(TASK_URGINGS, urging, {"number": number})
         return urging
 
 
-def _next_number(piece: Piece, year: int) -> str:
-    head, tail = f"督办〔{year}〕", "号"
-    table = TASK_URGINGS.columns
+def next_number(piece: Piece, ledger: Ledger, word: str, year: int) -> str:
+    """Return the next number of papers called ``word`` in a year: 督办〔2021〕1号.
+
+    What stands in the ledger's field ``number`` counts, deleted rows too.
+    """
+    head, tail = f"{word}〔{year}〕", "号"
+    table = ledger.columns
     taken = piece.connection.scalars(
         select(table.c.number).where(table.c.number.startswith(head, autoescape=True))
     )

@@ -50,6 +50,14 @@ def _settled_is_whole(draft: Draft) -> Complaints:
     return complaints
 
 
+def _told_by_verbs(draft: Draft) -> Complaints:
+    """What was counted stays: an end is undone with its day, not written over."""
+    keys = ("on_day", "outcome", "reason", "form", "undone_on")
+    if draft.before is None or all(draft.values[key] == draft.before[key] for key in keys):
+        return {}
+    return {"outcome": "办结结果不能改写。登错了请用“撤销”；情况有变的请用“反悔”或“重新打开”。"}
+
+
 DISPUTE_ENDINGS = put_on_shelf(
     Ledger(
         name="dispute_endings",
@@ -73,7 +81,7 @@ DISPUTE_ENDINGS = put_on_shelf(
         ),
         same_record=(),
         verbs_only="结果用“达成协议”“终结”这些按钮登记，不在这里新增或改写。",
-        rules=(_settled_is_whole,),
+        rules=(_settled_is_whole, _told_by_verbs),
         default_sort=(("on_day", True), ("id", True)),
     )
 )

@@ -5,9 +5,13 @@ Where the parts come from (once, on a developer's machine; the results are commi
 * the fonts: npm packages ``@expo-google-fonts/noto-serif-sc`` and ``noto-sans-sc``
   (``npm pack NAME``, then unpack), SIL Open Font License 1.1;
 * the 8105 characters of 通用规范汉字表 (2013): field kTGH of Unihan 15.0, Debian package
-  ``unicode-data``, file ``Unihan_OtherMappings.txt.bz2``; kept in ``resources/fonts``.
+  ``unicode-data``, file ``Unihan_OtherMappings.txt.bz2``; kept in ``resources/fonts``;
+* rare characters of names, which Noto lacks: those that the police's identity system brought into
+  Unicode (kIRG_GSource GIDC, file ``Unihan_IRGSources.txt.bz2``) and ``MORE_NAMES``, from
+  HanaMinB of Debian's ``fonts-hanazono`` (free for any use).
 
 ``python build/fonts.py NPM_FOLDER [UNIHAN_OTHER_MAPPINGS_BZ2]``
+``python build/fonts.py --names HANAMINB_TTF UNIHAN_IRG_SOURCES_BZ2``
 """
 
 from __future__ import annotations
@@ -44,6 +48,11 @@ SYMBOL_BLOCKS = (
     (0xFE30, 0xFE6F),
     (0xFF00, 0xFFEF),
 )
+
+
+MORE_NAMES = "𠮷"
+"""Forms of surnames that people insist on and no source of the mainland lists."""
+NAMES_FONT = "RareNames.ttf"
 
 
 @dataclass(frozen=True)
@@ -115,9 +124,41 @@ def cut(one: Cut, packages: Path) -> Path:
     return target
 
 
+def police_characters(sources: Path) -> set[int]:
+    """Code points that the identity system of the police brought into Unicode."""
+    with bz2.open(sources, "rt", encoding="utf-8") as lines:
+        parts = (line.rstrip("\n").split("\t") for line in lines)
+        return {
+            int(each[0][2:], 16)
+            for each in parts
+            if len(each) == 3 and each[1] == "kIRG_GSource" and each[2].startswith("GIDC")
+        }
+
+
+def cut_names(font_file: Path, sources: Path) -> Path:
+    """Write the font of rare names, under a name of its own."""
+    wanted = police_characters(sources) | set(map(ord, MORE_NAMES))
+    options = subset.Options(layout_features=[], hinting=False, notdef_outline=True)
+    options.drop_tables += ["BASE", "GDEF", "GPOS", "GSUB", "vhea", "vmtx"]
+    font = subset.load_font(str(font_file), options)
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=wanted)
+    cutter.subset(font)
+    for record in font["name"].names:
+        if record.nameID in (1, 3, 4, 6, 16):
+            record.string = "RareNames"
+    target = FONTS / NAMES_FONT
+    subset.save_font(font, str(target), options)
+    return target
+
+
 def main(arguments: list[str]) -> None:
     """Make every bundled font and copy the licences beside them."""
     FONTS.mkdir(parents=True, exist_ok=True)
+    if arguments[0] == "--names":
+        target = cut_names(Path(arguments[1]), Path(arguments[2]))
+        print(f"{target.name}: {target.stat().st_size / 1e3:.0f} kB")
+        return
     packages = Path(arguments[0])
     if len(arguments) > 1:
         write_standard_list(Path(arguments[1]))

@@ -14,6 +14,7 @@ from models.output import whole_file
 from models.progress import SILENT, Progress
 from models.store.ledger_file import Store
 from reports.forms.books import dated_by, make_book
+from reports.forms.mediation.offers import CASE_PAPERS
 from reports.forms.task_ledger import make_task_ledger
 from reports.forms.task_progress import TITLE, make_task_progress
 from reports.forms.task_sheets import CLOSING_TITLE, URGING_TITLE, make_closing, make_urging
@@ -47,7 +48,7 @@ _OWN = (
 
 
 def all_reports() -> list[Report]:
-    """Return every paper on offer: the composed ones, then the book of each ledger."""
+    """Return every paper of a period: the composed ones, then the book of each ledger."""
     return [*_OWN, *(_book_of(ledger) for ledger in all_ledgers() if _has_book(ledger))]
 
 
@@ -62,9 +63,19 @@ def _book_of(ledger: Ledger) -> Report:
     return Report(ledger.name, title, ledger.name, partial(make_book, ledger), spans=spans)
 
 
-def reports_of(ledger: Ledger | Room) -> list[Report]:
-    """Return the papers offered in a room, of a ledger or not; the book comes last."""
-    return [report for report in all_reports() if report.ledger == ledger.name]
+def reports_of(ledger: Ledger | Room, *, of_record: bool = False) -> list[Report]:
+    """Return the papers offered in a room, of a ledger or not; the book comes after those composed.
+
+    ``of_record``: one is chosen, so that its own papers, with its particulars, are offered too.
+    They come last, lest a look at the book count as one at a person; of what belongs to a case
+    nothing else is usually wanted, and they come first.
+    """
+    offered = [report for report in all_reports() if report.ledger == ledger.name]
+    if not of_record:
+        return offered
+    own = [report for report in CASE_PAPERS if report.ledger == ledger.name]
+    is_child = isinstance(ledger, Ledger) and ledger.parent is not None
+    return [*own, *offered] if is_child else [*offered, *own]
 
 
 def find_report(name: str) -> Report:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from reports.cleaning import cleaned
-from reports.paper import FieldCell, FieldTable, Sentence, Signatures, Slot
+from reports.paper import (
+    Align,
+    Block,
+    FieldCell,
+    FieldTable,
+    Paragraph,
+    Sentence,
+    Signatures,
+    Slot,
+)
 
 # Sizes and line pitches in points.
 TITLE, TITLE_LEADING = 22.0, 33.0  # 二号
@@ -98,6 +108,29 @@ def signature_rows(block: Signatures) -> list[SignatureRow]:
         else:
             rows.append(SignatureRow((label,), places))
     return rows
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Neighbouring blocks; an ``is_end`` is where a paper is signed, sealed and dated.
+
+    An end stands on one page, and never alone there: the last lines before it come along.
+    """
+
+    blocks: tuple[Block, ...]
+    is_end: bool
+
+
+def stretches(blocks: Iterable[Block]) -> list[Stretch]:
+    """Return the blocks in their order, parted into ends and what lies between."""
+    return [Stretch(tuple(run), is_end) for is_end, run in groupby(blocks, _is_of_an_end)]
+
+
+def _is_of_an_end(block: Block) -> bool:
+    """Places to sign, and what is set to the right: the seal, the date."""
+    if isinstance(block, Paragraph | Sentence):
+        return block.align is Align.RIGHT
+    return isinstance(block, Signatures)
 
 
 def _printed(slot: Slot) -> str:

@@ -28,7 +28,9 @@ class Report:
     """One paper on offer. ``ledger`` names the ledger in whose room it is offered.
 
     ``spans`` are the periods it takes. A report with ``of_one_record`` is made for one record of
-    its ledger; without one it holds those of the whole period.
+    its ledger; without one it holds those of the whole period. An ``uncovered`` one tells the
+    particulars of people as its official form asks: never made of a period, each time written
+    down.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Report:
     formats: tuple[str, ...] = (PDF, EXCEL)
     spans: tuple[Span, ...] = USUAL_SPANS
     of_one_record: bool = False
+    uncovered: bool = False
 
 
 @dataclass(frozen=True)

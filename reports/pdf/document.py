@@ -29,6 +29,8 @@ class Page:
 
     def text(self, place: tuple[float, float], line: str, pen: Pen) -> None:
         """Write one line; ``place`` is the left end of its baseline."""
+        if not line:  # else the page would name a font of which nothing is embedded
+            return
         x, y = place
         self.texts.append(f"{pen.select}1 0 0 1 {x:.2f} {y:.2f} Tm {pen.encode(line)}")
 

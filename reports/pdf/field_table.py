@@ -15,6 +15,7 @@ from reports.pdf.fonts import Role
 from reports.pdf.lines import Breaker
 from reports.widths import shared_widths
 
+_LAST_LINES = 3
 _LEAST_PART = 3 * CELL_LEADING + 2 * CELL_PAD
 """A row that goes on over the page begins here only if so much of it has room."""
 
@@ -48,6 +49,7 @@ class _Group:
 
 def draw_field_table(flow: Flow, table: FieldTable) -> None:
     """Draw the table; the page turns between rows, within merged ones only if it must."""
+    flow.skip(CELL_PAD)
     _Grid(flow, table).draw()
     flow.y -= CELL_PAD
 
@@ -69,8 +71,10 @@ class _Grid:
         groups = list(self._groups())
         if self._table.headings and len(groups) > 1:
             self._begin_with(groups.pop(0), groups[0])
-        for group in groups:
+        for group in groups[:-1]:
             self._draw_group(group)
+        for group in groups[-1:]:
+            self._draw_group(group, self._flow.reserve)
 
     def _begin_with(self, head: _Group, following: _Group) -> None:
         """Headings never stand alone at the foot of a page."""
@@ -112,17 +116,21 @@ class _Grid:
             heights[last] = max(heights[last], one.height - sum(heights[at:last]))
         return _Group(cells, first, heights)
 
-    def _draw_group(self, group: _Group) -> None:
+    def _draw_group(self, group: _Group, reserve: float = 0.0) -> None:
+        """Draw a group; ``reserve`` points must be left free under the last one."""
         head = self._heads.height if self._heads else 0.0
-        if group.height > self._free and group.height <= self._page - head:
+        needed = group.height + reserve
+        if needed > self._free and needed <= self._page - head:
             self._turn()
-        if group.height <= self._free:
+        if needed <= self._free:
             self._draw_whole(group)
         elif len(group.heights) > 1:
-            for row in self._unmerged(group):
+            *rows, last = self._unmerged(group)
+            for row in rows:
                 self._draw_group(row)
+            self._draw_group(last, reserve)
         else:
-            self._draw_over_pages(group.cells)
+            self._draw_over_pages(group.cells, reserve)
 
     def _unmerged(self, group: _Group) -> Iterator[_Group]:
         """Rows that are too many for a page, each by itself; merged cells go on empty."""
@@ -151,12 +159,12 @@ class _Grid:
             self._draw_cell(one, tops[at], tops[at + one.cell.rows])
         self._flow.y = tops[-1]
 
-    def _draw_over_pages(self, cells: Sequence[_Cell]) -> None:
+    def _draw_over_pages(self, cells: Sequence[_Cell], reserve: float) -> None:
         """Draw a row that is taller than a page, as much on each as there is room for."""
         if self._free < _LEAST_PART:
             self._turn()
         while True:
-            count = int((self._free - 2 * CELL_PAD) / CELL_LEADING)
+            count = self._lines_here(max(len(one.lines) for one in cells), reserve)
             parts = [replace(one, lines=one.lines[:count]) for one in cells]
             low = self._flow.y - max(part.height for part in parts)
             for part in parts:
@@ -166,6 +174,12 @@ class _Grid:
                 return
             cells = [_rest(one, count) for one in cells]
             self._turn()
+
+    def _lines_here(self, left: int, reserve: float) -> int:
+        """How many of the lines that are ``left`` go on this page, a few over with the end."""
+        count = int((self._free - 2 * CELL_PAD) / CELL_LEADING)
+        has_room = self._free >= left * CELL_LEADING + 2 * CELL_PAD + reserve
+        return count if count < left or has_room else max(left - _LAST_LINES, 1)
 
     def _draw_cell(self, one: _Cell, top: float, low: float) -> None:
         """Frame and text of one cell between two heights."""

@@ -11,6 +11,7 @@ from reports.pdf.frame import Frame
 from reports.pdf.lines import Breaker
 
 ASCENT = 0.86
+_LAST_LINES = 2  # that go over the page with what must not stand alone there
 _UNDERLINE = 4.0  # points under the baseline
 
 
@@ -24,13 +25,17 @@ class Style:
 
 
 class Flow:
-    """The writing position of a paper; ``y`` is the upper edge of what is still free."""
+    """The writing position of a paper; ``y`` is the upper edge of what is still free.
+
+    ``reserve`` points are to be left free under the block now drawn, for its end to be signed.
+    """
 
     def __init__(self, document: Document, frame: Frame) -> None:
         self.document = document
         self.frame = frame
         self.page: Page = document.page()
         self.y = frame.top
+        self.reserve = 0.0
 
     @property
     def is_at_top(self) -> bool:
@@ -57,14 +62,26 @@ class Flow:
         if not self.is_at_top:
             self.y -= height
 
-    def write(self, text: str, pen: Pen, style: Style, underlined: Sequence[range] = ()) -> None:
+    def write(
+        self,
+        text: str,
+        pen: Pen,
+        style: Style,
+        underlined: Sequence[range] = (),
+        *,
+        reserve: float = 0.0,
+    ) -> None:
         """Write text over the whole width, line by line over the page break.
 
-        ``underlined`` are stretches of ``text``, which then must be cleaned already.
+        ``underlined`` are stretches of ``text``, which then must be cleaned already. ``reserve``
+        points must be free under the last line.
         """
         start = 0
-        for at, line in enumerate(self._broken(text, pen, style)):
-            self.need(style.leading)
+        lines = self._broken(text, pen, style)
+        kept = len(lines) - _LAST_LINES if reserve else len(lines)
+        for at, line in enumerate(lines):
+            together = len(lines) - at if at == max(kept, 0) else 1
+            self.need(together * style.leading + (reserve if at >= kept else 0.0))
             indent = style.indent * pen.size if at == 0 else 0.0
             room = self.frame.width - indent
             share = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}[style.align]

@@ -19,6 +19,7 @@ SUBSTITUTE = "〓"
 _SERIF = "NotoSerifSC-Regular.ttf"
 _SANS = "NotoSansSC-Regular.ttf"
 _SANS_BOLD = "NotoSansSC-Bold.ttf"
+_NAMES = "RareNames.ttf"
 
 
 class Role(Enum):
@@ -33,7 +34,7 @@ class Role(Enum):
 
 
 # a character that the role's own font lacks is looked for here, in this order
-_FALLBACK = (_SERIF, _SANS, _SANS_BOLD, "simsunb.ttf", "simsun.ttc")
+_FALLBACK = (_SERIF, _SANS, _SANS_BOLD, _NAMES, "simsunb.ttf", "simsun.ttc")
 
 
 class Face:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import zip_longest
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +18,13 @@ from reports.layout import (
     TITLE_LEADING,
     pieces,
     signature_rows,
+    stretches,
 )
 from reports.paper import (
     Align,
     BigCode,
     Blank,
+    Block,
     FieldTable,
     Heading,
     Level,
@@ -39,6 +44,7 @@ from reports.pdf.fonts import Role
 from reports.pdf.frame import Foot, frame_of
 
 _GAP = 8.0
+_MOST_OF_A_PAGE = 0.6
 
 
 def write_paper(paper: Paper, path: Path, unprintable: set[str] | None = None) -> int:
@@ -76,10 +82,32 @@ def lay_out(paper: Paper, fonts: FileFonts | None = None) -> tuple[Document, Foo
     document = Document(paper.sheet, fonts)
     foot = Foot(document, paper.sheet, paper.footer)
     flow = Flow(document, frame_of(paper.sheet, foot.height if _has_foot(paper) else 0))
-    for block in paper.blocks:
-        _DRAW[type(block)](flow, block)
+    _draw_blocks(flow, paper.blocks)
     flow.finish()
     return document, foot
+
+
+def _draw_blocks(flow: Flow, blocks: Iterable[Block]) -> None:
+    """Draw the blocks; room to sign is kept with the lines before it."""
+    parts = stretches(blocks)
+    for part, following in zip_longest(parts, parts[1:]):
+        end = _end_height(flow, following.blocks) if following and following.is_end else 0.0
+        if part.is_end:
+            flow.need(_end_height(flow, part.blocks))
+        for at, block in enumerate(part.blocks, start=1):
+            flow.reserve = end if at == len(part.blocks) else 0.0
+            _DRAW[type(block)](flow, block)
+
+
+def _end_height(flow: Flow, blocks: Iterable[Block]) -> float:
+    """The room that an end takes; of one that is too high for a page only its beginning counts."""
+    frame = flow.frame
+    trial = Flow(flow.document, replace(frame, bottom=-inf))
+    for block in blocks:
+        _DRAW[type(block)](trial, block)
+        if frame.top - trial.y > (frame.top - frame.bottom) * _MOST_OF_A_PAGE:
+            return 2 * BODY_LEADING
+    return frame.top - trial.y
 
 
 def _has_foot(paper: Paper) -> bool:
@@ -102,8 +130,10 @@ def _draw_heading(flow: Flow, block: Heading) -> None:
 def _draw_paragraph(flow: Flow, block: Paragraph) -> None:
     pen = flow.document.pen(Role.STRONG if block.strong else Role.FANGSONG, BODY)
     indent = 2 if block.indent and block.align is Align.LEFT else 0
-    for part in block.text.split("\n"):
+    *before, last = block.text.split("\n")
+    for part in before:
         flow.write(part, pen, Style(BODY_LEADING, block.align, indent))
+    flow.write(last, pen, Style(BODY_LEADING, block.align, indent), reserve=flow.reserve)
 
 
 def _draw_sentence(flow: Flow, block: Sentence) -> None:
@@ -115,13 +145,14 @@ def _draw_sentence(flow: Flow, block: Sentence) -> None:
         if piece.is_place:
             places.append(range(len(text), len(text) + len(piece.text)))
         text += piece.text
-    flow.write(text, pen, Style(BODY_LEADING, block.align, indent), places)
+    style = Style(BODY_LEADING, block.align, indent)
+    flow.write(text, pen, style, places, reserve=flow.reserve)
 
 
 def _draw_blank(flow: Flow, block: Blank) -> None:
     pen = flow.document.pen(Role.FANGSONG, BODY)
     leading = BODY_LEADING * 1.3
-    flow.need(leading)
+    flow.need(leading + flow.reserve)
     y = flow.baseline(BODY, leading)
     start = flow.frame.left + pen.width(block.label)
     end = min(start + block.width * BODY, flow.frame.right)

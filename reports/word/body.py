@@ -70,6 +70,31 @@ class Body:
         after = self.paragraph(GAP)
         after._p.addprevious(table)
 
+    @property
+    def length(self) -> int:
+        """How many paragraphs and tables there are."""
+        return len(self._written())
+
+    def keep_end(self, start: int) -> None:
+        """Hold what was written from ``start`` on together, and to the lines before it."""
+        written = self._written()
+        for each in written[max(start - 1, 0) : -1]:
+            _keep(each)
+        if start > 1:  # the gap under a table is held already, its last row is not yet
+            for row in written[start - 2].findall(qn("w:tr"))[-1:]:
+                _keep(row)
+
+    def _written(self) -> list[BaseOxmlElement]:
+        tags = {qn("w:p"), qn("w:tbl")}
+        return [each for each in self.document.element.body if each.tag in tags]
+
+
+def _keep(part: BaseOxmlElement) -> None:
+    """Hold each paragraph in ``part`` to the next."""
+    for paragraph in part.iter(qn("w:p")):
+        properties = cast(CT_P, paragraph).get_or_add_pPr()
+        properties.keepNext_val = True
+
 
 def dress(paragraph: Paragraph, style: Style, align: Align | None = None) -> None:
     """Give a paragraph its style, and its side where the style has another."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from models.output import whole_file
 from reports.cleaning import cleaned
+from reports.layout import stretches
 from reports.paper import (
     Align,
     BigCode,
@@ -44,8 +45,12 @@ def paper_docx(paper: Paper) -> bytes:
     """Return the same file in memory; the same paper gives the same bytes."""
     document = empty_document()
     body = Body(document, paper.sheet)
-    for block in paper.blocks:
-        WRITE[type(block)](body, block)
+    for part in stretches(paper.blocks):
+        written = body.length
+        for block in part.blocks:
+            WRITE[type(block)](body, block)
+        if part.is_end:
+            body.keep_end(written)
     end_pages(document, paper.footer, numbered=paper.numbered)
     describe(document, paper.title, paper.made_at)
     return document_bytes(document, paper.made_at)

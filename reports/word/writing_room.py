@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from unicodedata import east_asian_width
 
-from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Pt
+from docx.text.paragraph import Paragraph
 
 from reports.cleaning import cleaned
 from reports.layout import (
@@ -16,8 +17,7 @@ from reports.layout import (
 )
 from reports.paper import Align, Blank, Sentence, Signatures
 from reports.word.body import Body, write, write_end, write_line, write_place
-from reports.word.grid import grid, grid_cell, grid_row
-from reports.word.styles import INDENTED, NORMAL, TO_DATE, TO_FILL, TO_SIGN
+from reports.word.styles import INDENTED, NORMAL, TO_DATE, TO_FILL, TO_SIGN, Style
 
 _FREE_AT_RIGHT = BODY
 _LEAST_TO_SIGN = 3
@@ -53,41 +53,41 @@ def write_blank(body: Body, block: Blank) -> None:
 
 
 def write_signatures(body: Body, block: Signatures) -> None:
-    """Add places to sign, side by side in a table without lines."""
-    rows = signature_rows(block)
-    columns = 6  # one, two and three places a line divide it
-    made = [
-        grid_row(
-            [
-                _signature(body, row, label, with_date=block.with_date, columns=columns)
-                for label in row.labels
-            ],
-            free=columns - len(row.labels) * columns // row.places,
-        )
-        for row in rows
-    ]
-    if made:
-        body.add_table(grid([body.width / columns] * columns, made, pad=0, lined=False))
+    """Add places to sign, side by side at tab stops.
+
+    Lines of text and no table: they are held to the lines before them in every word processor.
+    """
+    for row in signature_rows(block):
+        date_beside = block.with_date and row.date_beside
+        paragraph = _side_by_side(body, TO_SIGN, row)
+        for at, label in enumerate(row.labels):
+            if at:
+                paragraph.add_run().add_tab()
+            write(paragraph, label)
+            write_line(paragraph, _room_to_sign(body, row, label, date_beside=date_beside))
+        if date_beside:
+            write(paragraph, DATE_TO_WRITE)
+        elif block.with_date:
+            below = _side_by_side(body, TO_DATE, row)
+            for at in range(len(row.labels)):
+                if at:
+                    below.add_run().add_tab()
+                write(below, DATE_TO_WRITE)
 
 
-def _signature(
-    body: Body, row: SignatureRow, label: str, *, with_date: bool, columns: int
-) -> BaseOxmlElement:
-    width = body.width / row.places
-    date_beside = with_date and row.date_beside
-    room = (width - _FREE_AT_RIGHT) / BODY - _width(label)
+def _side_by_side(body: Body, style: Style, row: SignatureRow) -> Paragraph:
+    """A line with a tab stop where each further place to sign begins."""
+    paragraph = body.paragraph(style)
+    for at in range(1, len(row.labels)):
+        paragraph.paragraph_format.tab_stops.add_tab_stop(Pt(body.width / row.places * at))
+    return paragraph
+
+
+def _room_to_sign(body: Body, row: SignatureRow, label: str, *, date_beside: bool) -> int:
+    """How many full-width characters the line is long."""
+    room = (body.width / row.places - _FREE_AT_RIGHT) / BODY - _width(label)
     room -= _width(DATE_TO_WRITE) if date_beside else 0
-    paragraph = body.loose_paragraph(TO_SIGN)
-    write(paragraph, label)
-    write_line(paragraph, max(_LEAST_TO_SIGN, int(room)))
-    paragraphs = [paragraph._p]
-    if date_beside:
-        write(paragraph, DATE_TO_WRITE)
-    elif with_date:
-        below = body.loose_paragraph(TO_DATE)
-        write(below, DATE_TO_WRITE)
-        paragraphs.append(below._p)
-    return grid_cell(paragraphs, width, columns=columns // row.places)
+    return max(_LEAST_TO_SIGN, int(room))
 
 
 def _width(text: str) -> float:

@@ -52,6 +52,9 @@ _FORMATS = {
     WORD: "Word（可再修改）",
 }
 
+_COVERED = "姓名、电话、住址按规定遮盖。"
+_UNCOVERED = "要签名存卷的文书，姓名、电话、住址照登记的印出；每做一次都记入操作记录。"
+
 
 class Choices(QWidget):
     """The left side of the print dialog; says ``changed`` when another request is chosen."""
@@ -75,6 +78,7 @@ class Choices(QWidget):
         self._scope = QButtonGroup(self)
         for button in (self.filtered, self.everything):
             self._scope.addButton(button)
+        self.note = QLabel("", self, wordWrap=True)
         self.formats = {name: QCheckBox(words, self) for name, words in _FORMATS.items()}
         self._typing = QTimer(self, singleShot=True, interval=_MILLISECONDS_OF_TYPING)
         self._typing.timeout.connect(self._settle)
@@ -139,6 +143,7 @@ class Choices(QWidget):
         self.about.setText(f"也可以直接写：{ways}")
         self.about.setVisible(bool(ways))
         self.period.blockSignals(False)
+        self.note.setText(_UNCOVERED if self.report().uncovered else _COVERED)
         takes = self.report().formats
         for name, box in self.formats.items():
             box.setEnabled(name in takes)
@@ -174,10 +179,9 @@ class Choices(QWidget):
             column.addWidget(SectionHeading(heading, self))
             for widget in widgets:
                 column.addWidget(widget)
-        note = QLabel("姓名、电话、住址按规定遮盖。", self, wordWrap=True)
-        note.setProperty("role", "soft")
+        self.note.setProperty("role", "soft")
         column.addSpacing(spacing.BETWEEN)
-        column.addWidget(note)
+        column.addWidget(self.note)
         column.addStretch()
 
 

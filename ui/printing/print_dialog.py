@@ -70,7 +70,7 @@ class PrintDialog(QDialog):
         self.resize(fitting(parent, *_SIZE))
         # a desk that only draws: the preview must not wait for long work
         self._drawing_desk = Desk(self)
-        self.choices = Choices(reports_of(ledger), view, self)
+        self.choices = Choices(reports_of(ledger, of_record=record_id is not None), view, self)
         office = workplace.office
         self.choices.offer_periods(office.today, int(office.settings.get("year") or 0))
         self.choices.changed.connect(self.make)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from models.actions.door import Piece
 from models.actions.offices import office_of
@@ -17,18 +18,33 @@ _SEEN = "?"
 """Stands before the field's key in such a note; no field's key begins with it."""
 
 
+@dataclass(frozen=True)
+class Opening:
+    """Particulars of one record that are about to be seen: the keys of its fields, no values."""
+
+    ledger: Ledger
+    record_id: int
+    keys: tuple[str, ...]
+
+
 def log_opening(store: Store, ledger: Ledger, record_id: int, keys: Iterable[str]) -> None:
     """Write down that the particulars ``keys`` of a record are about to be seen; no values.
 
     Nobody is told: no record changed. Raises NotAllowed, NoSuchRecord, or a Trouble of the store
     when nothing can be written; then the particulars must stay covered.
     """
+    log_openings(store, [Opening(ledger, record_id, tuple(keys))])
+
+
+def log_openings(store: Store, openings: Iterable[Opening]) -> None:
+    """Do what ``log_opening`` does for several records in one batch: a paper names all parties."""
     demand(office_of(store), Right.PARTICULARS)
     with store.alone(), store.writing() as connection:
         piece = Piece(store, connection, OPEN)
-        piece.read(ledger, record_id)
-        for key in dict.fromkeys(keys):
-            piece.note(ledger, record_id, _SEEN + ledger.fields[key].key)
+        for each in openings:
+            piece.read(each.ledger, each.record_id)
+            for key in dict.fromkeys(each.keys):
+                piece.note(each.ledger, each.record_id, _SEEN + each.ledger.fields[key].key)
         piece.close(ACTION, "", None)
 
 

@@ -12,7 +12,7 @@ from models.progress import SILENT, Progress
 from reports.paper import Paper
 from reports.pdf.binding.file import Sheaf, file_of
 from reports.pdf.binding.leaves import Gathering
-from reports.pdf.binding.parts import Entry, Part, Unreadable
+from reports.pdf.binding.parts import CountingPart, Entry, Part, Unreadable
 
 Contents = Callable[[Sequence[Entry]], Paper]
 
@@ -48,8 +48,11 @@ def bind(
     Raises Cancelled; then nothing is left behind.
     """
     gathering = Gathering(made_at, progress, len(parts) + 1)
-    sheaves = [Sheaf(each.title, each.numbered, gathering.leaves(each)) for each in parts]
+    sheaves = [_sheaf(each, gathering) for each in parts]
     entries = tuple(_entries(sheaves))
+    for at, part in enumerate(parts):
+        if isinstance(part, CountingPart):
+            sheaves[at] = Sheaf(part.title, False, gathering.of_paper(part.paper(entries)))
     if contents is not None:
         paper = contents(entries)
         sheaf = Sheaf(paper.title, False, gathering.of_paper(paper))
@@ -57,6 +60,13 @@ def bind(
     gathering.tell("正在写入文件")
     data = file_of(sheaves, gathering.fonts, title or sheaves[0].title, made_at)
     return Bound(data, entries, tuple(gathering.unreadable), frozenset(gathering.fonts.unprintable))
+
+
+def _sheaf(part: Part, gathering: Gathering) -> Sheaf:
+    """The leaves of a part; of one that counts the others only its place."""
+    if isinstance(part, CountingPart):
+        return Sheaf(part.title, False, ())
+    return Sheaf(part.title, part.numbered, gathering.leaves(part))
 
 
 def _entries(sheaves: Sequence[Sheaf]) -> Iterator[Entry]:

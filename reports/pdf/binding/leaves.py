@@ -9,7 +9,7 @@ from datetime import datetime
 from models.progress import Progress
 from models.troubles import Trouble
 from reports.paper import Align, Paper, Paragraph, Sheet, Title
-from reports.pdf.binding.parts import NotReadable, PaperPart, Part, Scan, Unreadable
+from reports.pdf.binding.parts import NotReadable, PaperPart, Scan, ScanPart, Unreadable
 from reports.pdf.binding.pictures import Picture, encoded, shrunk
 from reports.pdf.binding.placing import Size, place_of
 from reports.pdf.binding.scans import ScanPages, opened
@@ -54,7 +54,7 @@ class Gathering:
         self._progress = progress
         self._done, self._total = 0, total
 
-    def leaves(self, part: Part) -> list[Leaf]:
+    def leaves(self, part: PaperPart | ScanPart) -> list[Leaf]:
         """The leaves of the next part. Raises Cancelled."""
         self.tell(f"正在装订“{part.title}”")
         gathered = self.of_paper(part.paper) if isinstance(part, PaperPart) else []

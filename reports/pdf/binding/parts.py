@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reports.paper import Paper
@@ -42,10 +42,6 @@ class ScanPart:
             raise ValueError(f"nothing to bind under {self.title}")
 
 
-Part = PaperPart | ScanPart
-"""``numbered`` is false for covers: their pages neither carry nor count as page numbers."""
-
-
 @dataclass(frozen=True)
 class Entry:
     """A line of the contents: a numbered part and the pages it takes, both ends included."""
@@ -53,6 +49,18 @@ class Entry:
     title: str
     first_page: int
     last_page: int
+
+
+@dataclass(frozen=True)
+class CountingPart:
+    """A paper that tells how many pages there are, as a back cover does; it carries no number."""
+
+    title: str
+    paper: Callable[[Sequence[Entry]], Paper]
+
+
+Part = PaperPart | ScanPart | CountingPart
+"""``numbered`` is false for covers: their pages neither carry nor count as page numbers."""
 
 
 @dataclass(frozen=True)

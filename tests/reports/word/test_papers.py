@@ -150,13 +150,16 @@ def test_tables_are_never_neighbours_and_never_last() -> None:
 
 
 def test_places_to_sign_have_a_line_and_a_date() -> None:
-    (table,) = _document(Signatures(("甲方（签名盖章或按指印）：", "调解员：", "记录人："))).tables
-    cells = [cell for row in table.rows for cell in dict.fromkeys(row.cells)]
-    assert len(cells) == 3
-    for cell in cells:
-        runs = [run for paragraph in cell.paragraphs for run in paragraph.runs]
-        assert any(has_line(run) and len(run.text) >= 3 for run in runs)
-        assert "年　　月　　日" in cell.text
+    labels = ("甲方（签名盖章或按指印）：", "调解员：", "记录人：", "见证人：")
+    document = _document(Signatures(labels))
+    assert not document.tables
+    lines = [each for each in document.paragraphs if each.text]
+    assert [each.text.count("：") for each in lines] == [1, 2, 0, 1, 0]
+    for paragraph in lines:
+        runs = [run for run in paragraph.runs if has_line(run)]
+        assert len(runs) == paragraph.text.count("：")
+        assert all(len(run.text) >= 3 for run in runs)
+    assert sum(each.text.count("年　　月　　日") for each in lines) == len(labels)
 
 
 def test_page_breaks_leave_no_empty_page() -> None:

@@ -13,6 +13,7 @@ from models.ledgers.tasks.task import TASKS
 from models.store.ledger_file import Store
 from reports.catalogue import all_reports
 from reports.paper import Book, Paper
+from tests.reports.mediation.cases import full_case
 from ui.printing.print_dialog import PrintDialog
 from ui.workplace import Workplace
 
@@ -127,3 +128,24 @@ def test_ledger_of_an_earlier_year_offers_its_own_periods_first(
     assert "2021年" in offered
     assert len(offered) == len(set(offered))
     dialog.close()
+
+
+def test_papers_of_a_case_are_offered_for_a_record_and_told_to_be_uncovered(
+    workplace: Workplace, window: QWidget, qtbot: QtBot
+) -> None:
+    case_id = full_case(workplace.store)
+    for record_id, is_offered in ((None, False), (case_id, True)):
+        made = PrintDialog(workplace, find_ledger("disputes"), None, window, record_id)
+        qtbot.addWidget(made, before_close_func=lambda each: each.done(0))
+        ready(made, qtbot)
+        assert "遮盖" in made.choices.note.text()  # the book comes first, and opens nothing
+        at = made.choices.paper.findText("人民调解协议书")
+        assert (at >= 0) is is_offered
+        if is_offered:
+            made.choices.paper.setCurrentIndex(at)
+            ready(made, qtbot)
+            assert "照登记的印出" in made.choices.note.text()
+            assert made.made is not None
+            assert isinstance(made.made.document, Paper)
+            assert not made.choices.period.isEnabled()
+        made.done(0)

@@ -42,6 +42,7 @@ _OURS = (
     ("Visual C++ 运行库（Windows 版）", "微软可再发行组件", ("licences", "visual-c.txt")),
     ("思源黑体（Noto Sans SC）", "SIL OFL 1.1", ("fonts", "OFL-NotoSansSC.txt")),
     ("思源宋体（Noto Serif SC）", "SIL OFL 1.1", ("fonts", "OFL-NotoSerifSC.txt")),
+    ("花园明朝（生僻姓名用字）", "Hanazono", ("fonts", "Hanazono-Font-License.txt")),
     ("Lucide 图标", "ISC", ("icons", "LICENSE.txt")),
 )
 

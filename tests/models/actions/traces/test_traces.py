@@ -17,7 +17,7 @@ from models.actions.settings import put_settings
 from models.actions.setup.wording import add_word, word_lists
 from models.actions.traces import listing, verifying
 from models.actions.traces.batches import AlreadyTakenBack, NeverUndone, NoSuchBatch
-from models.actions.traces.opening_log import OPEN, log_opening
+from models.actions.traces.opening_log import OPEN, Opening, log_opening, log_openings
 from models.actions.traces.preview import look_at_undo
 from models.actions.undoing import CannotUndo
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
@@ -343,3 +343,18 @@ def test_nothing_offers_to_change_the_log() -> None:
         "models/actions/door.py",
         "models/actions/people/clearing.py",
     ]
+
+
+def test_several_openings_are_one_batch_and_none_if_one_cannot_be(toy_store: Store) -> None:
+    store = toy_store
+    another = {"code": "2", "name": "陀螺", OWNER: "李小红"}
+    homes = [toy(store), records.keep(store, TOYS, another)]
+    before = listing.size(store)
+    with pytest.raises(Trouble, match="已不在"):
+        log_openings(store, [Opening(TOYS, homes[0], (OWNER,)), Opening(TOYS, 99, (OWNER,))])
+    assert listing.size(store) == before
+    log_openings(store, [Opening(TOYS, each, (OWNER,)) for each in homes])
+    log_openings(store, [])
+    (newest, *_) = listing.traces(store, listing.first_numbers(store, View()))
+    assert (newest.number, newest.kind, newest.records) == (before + 1, OPEN, 2)
+    assert check(store) == []

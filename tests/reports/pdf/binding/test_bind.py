@@ -10,7 +10,7 @@ from models.output import FolderMissing
 from models.progress import Cancelled
 from reports.paper import Footer, PageBreak, Paper, Paragraph, Sheet
 from reports.pdf.binding.bind import bind
-from reports.pdf.binding.parts import Entry, PaperPart, Scan, ScanPart
+from reports.pdf.binding.parts import CountingPart, Entry, PaperPart, Scan, ScanPart
 from tests.reports.pdf.binding.samples import (
     NOW,
     Reading,
@@ -47,6 +47,20 @@ def test_covers_and_contents_carry_no_number_and_move_none() -> None:
     assert made.entries == (Entry("申请书", 1, 2), Entry("协议书", 3, 6), Entry("回访记录", 7, 7))
     feet = [re.findall(r"第\d+页共\d+页", text) for text in Reading(made.data).texts()]
     assert feet == [[]] * 4 + [[f"第{n}页共7页"] for n in range(1, 8)] + [[]]
+
+
+def test_back_cover_counts_the_pages_before_it_and_none_of_its_own() -> None:
+    def counted(entries: Sequence[Entry]) -> Paper:
+        return paper("封底", Paragraph(f"本卷共{entries[-1].last_page}页"))
+
+    last = CountingPart("封底", counted)
+    made = bind([COVER, *BODY, last], contents, NOW)
+    texts = Reading(made.data).texts()
+    assert "本卷共7页" in texts[-1]
+    assert "第" not in texts[-1]
+    assert made.entries[-1] == Entry("回访记录", 7, 7)
+    alone = bind([CountingPart("封底", lambda entries: paper(f"共{len(entries)}件"))], None, NOW)
+    assert "共0件" in Reading(alone.data).texts()[0]
 
 
 def test_contents_say_where_each_part_lies() -> None:

@@ -1,0 +1,1 @@
+"""Papers of a dispute's file: one description each, made from the case as it stands."""

@@ -83,7 +83,10 @@ def _in_context(text: str) -> list[str]:
 def _word_at(text: str, at: int) -> str:
     """The initials of the longest word that begins there and is read in its own way."""
     words, longest = _words()
-    ends = range(min(at + longest, len(text)), at + 1, -1)
+    longest_here = longest.get(text[at])
+    if longest_here is None:
+        return ""
+    ends = range(min(at + longest_here, len(text)), at + 1, -1)
     return next((words[text[at:end]] for end in ends if text[at:end] in words), "")
 
 
@@ -126,12 +129,18 @@ def _read_surname(surname: str, at: int) -> str:
 
 
 @cache
-def _words() -> tuple[dict[str, str], int]:
-    """Words not read as their signs are one by one, with their initials, and the longest."""
+def _words() -> tuple[dict[str, str], dict[str, int]]:
+    """Words not read as their signs are one by one, with their initials.
+
+    Also the length of the longest one by its first sign: most signs begin none.
+    """
     lines = resource("pinyin-words.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.partition("\t") for line in lines if not line.startswith("#"))
     found = {word: letters for word, _, letters in rows}
-    return found, max(map(len, found))
+    longest: dict[str, int] = {}
+    for word in found:
+        longest[word[0]] = max(longest.get(word[0], 0), len(word))
+    return found, longest
 
 
 @cache

@@ -14,6 +14,10 @@ from models.output import whole_file
 from models.progress import SILENT, Progress
 from models.store.ledger_file import Store
 from reports.forms.books import dated_by, make_book
+from reports.forms.disputes.lists import REPORTS as LIST_REPORTS
+from reports.forms.disputes.numbers import REPORTS as NUMBER_REPORTS
+from reports.forms.disputes.statistics import STATISTIC_REPORTS
+from reports.forms.disputes.subsidies import REPORTS as SUBSIDY_REPORTS
 from reports.forms.mediation.offers import CASE_PAPERS
 from reports.forms.task_ledger import make_task_ledger
 from reports.forms.task_progress import TITLE, make_task_progress
@@ -43,6 +47,10 @@ _OWN = (
     Report(
         "task-urging", URGING_TITLE, "task_urgings", make_urging, (PDF, WORD), of_one_record=True
     ),
+    *STATISTIC_REPORTS,
+    *LIST_REPORTS,
+    *SUBSIDY_REPORTS,
+    *NUMBER_REPORTS,
     Report("trace-book", TRACES.title, TRACES.name, make_trace_book, spans=USUAL_SPANS),
 )
 

@@ -57,6 +57,8 @@ def filter_words(ledger: Ledger, view: View, office: Office) -> str:
     for key, wanted in view.filters.items():
         found = ledger.fields[key]
         parts.append(f"{found.card.label}{_wanted(found, wanted, office)}")
+    if view.only is not None:
+        parts.append(f"指定的{len(view.only)}{ledger.counter}")
     if view.in_bin:
         parts.append("回收站")
     return "，".join(parts)

@@ -61,7 +61,8 @@ class Column:
 
     ``width`` counts full-width characters and is shared out in proportion; ``above`` names the
     headings over this one, outermost first: neighbours with the same ones stand under one
-    merged heading. ``indented`` marks the column in which the level of a row shows.
+    merged heading. ``indented`` marks the column in which the level of a row shows. ``zero`` is
+    what stands for a zero of a column of numbers; in Excel it stays a number.
     """
 
     heading: str
@@ -71,6 +72,7 @@ class Column:
     places: int = 0
     above: tuple[str, ...] = ()
     indented: bool = False
+    zero: str = ""
 
     @property
     def side(self) -> Align:
@@ -115,6 +117,8 @@ class Book:
 
     ``head`` is the line under the title (left, middle, right). ``rows`` is read once and may be
     a generator; ``row_count`` only serves progress. ``text_size`` in points; None chooses it.
+    ``warnings`` stand in red under the table. ``more`` are further tables of the same file, each
+    on pages and a sheet of its own.
     """
 
     title: str
@@ -131,6 +135,8 @@ class Book:
     sheet: Sheet = Sheet.A4_LANDSCAPE
     text_size: float | None = None
     sheet_name: str = ""
+    warnings: tuple[str, ...] = ()
+    more: tuple[Book, ...] = ()
 
     @property
     def size(self) -> float:
@@ -138,21 +144,6 @@ class Book:
         if self.text_size is not None:
             return max(self.text_size, self.sheet.least_text)
         return 10.5 if len(self.columns) <= 8 else 9.0
-
-
-def shown(cell: Cell, column: Column) -> str:
-    """The text of a cell; a text in a column of numbers (—, 无数据) stays as it is."""
-    if isinstance(cell, str):
-        return cell
-    if cell is None:
-        return ""
-    if isinstance(cell, date):
-        return cell.isoformat()[:10]
-    if column.form is Form.PERCENT:
-        return f"{cell * 100:.{column.places}f}%"
-    if isinstance(cell, float):
-        return f"{cell:.{column.places}f}"
-    return f"{cell:.{column.places}f}" if column.places else str(cell)
 
 
 class Level(Enum):
@@ -274,18 +265,8 @@ class Qr:
     caption: str = ""
 
 
-Block = (
-    Title
-    | Heading
-    | Paragraph
-    | Sentence
-    | Blank
-    | FieldTable
-    | Signatures
-    | PageBreak
-    | BigCode
-    | Qr
-)
+_Text = Title | Heading | Paragraph | Sentence | Blank | Signatures
+Block = _Text | FieldTable | PageBreak | BigCode | Qr
 
 
 @dataclass(frozen=True)

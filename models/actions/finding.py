@@ -60,7 +60,10 @@ Filter = OneOf | Between | Holding
 
 @dataclass(frozen=True)
 class View:
-    """What a list shows: search words, filters by field key, sort, and which part of the shelf."""
+    """What a list shows: search words, filters by field key, sort, and which part of the shelf.
+
+    ``only`` holds it to the records with these ids: the rows behind a figure (E4).
+    """
 
     words: str = ""
     filters: dict[str, Filter] = field(default_factory=dict)
@@ -68,6 +71,7 @@ class View:
     in_bin: bool = False
     parent_id: int | None = None
     parent_ledger: str = ""
+    only: frozenset[int] | None = None
 
 
 def first_rows(store: Store, ledger: Ledger, view: View, limit: int = WINDOW) -> list[Any]:
@@ -76,7 +80,7 @@ def first_rows(store: Store, ledger: Ledger, view: View, limit: int = WINDOW) ->
     Ids are sorted before the whole rows are fetched: sorting 100 000 whole rows took 390 ms.
     """
     office = office_of(store)
-    if view.words:
+    if view.words or view.only is not None:
         query = _page(ledger, view, office)
     else:
         # making the statement takes longer than finding a page of rows with it
@@ -97,7 +101,7 @@ def count(store: Store, ledger: Ledger, view: View) -> int:
     query = (
         select(func.count())
         .select_from(ledger.columns)
-        .where(*_conditions(ledger, view, office_of(store)))
+        .where(*conditions(ledger, view, office_of(store)))
     )
     with store.reading() as connection:
         return int(connection.scalar(query) or 0)
@@ -138,7 +142,7 @@ def children(store: Store, child: Ledger, owner: Ledger, owner_id: int) -> list[
 def every_row(store: Store, ledger: Ledger, view: View) -> list[Any]:
     """Return all rows of a view, for books and counts."""
     office = office_of(store)
-    query = _whole(ledger, office).where(*_conditions(ledger, view, office))
+    query = _whole(ledger, office).where(*conditions(ledger, view, office))
     with store.reading() as connection:
         return list(connection.execute(query.order_by(*_order(ledger, view, office))).all())
 
@@ -154,7 +158,7 @@ def values_in_use(
     value = _value(ledger.fields[key], ledger, office)
     query = (
         select(value, func.count())
-        .where(*_conditions(ledger, view, office))
+        .where(*conditions(ledger, view, office))
         .group_by(value)
         .order_by(func.count().desc())
         .limit(limit)
@@ -167,13 +171,13 @@ def tally(store: Store, ledger: Ledger, view: View, key: str) -> dict[Any, int]:
     """Return how many rows of a view hold each value of a field."""
     office = office_of(store)
     value = _value(ledger.fields[key], ledger, office)
-    query = select(value, func.count()).where(*_conditions(ledger, view, office)).group_by(value)
+    query = select(value, func.count()).where(*conditions(ledger, view, office)).group_by(value)
     with store.reading() as connection:
         return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def _ids(ledger: Ledger, view: View, office: Office) -> Select[Any]:
-    query = select(ledger.columns.c.id).where(*_conditions(ledger, view, office))
+    query = select(ledger.columns.c.id).where(*conditions(ledger, view, office))
     return query.order_by(*_order(ledger, view, office))
 
 
@@ -201,7 +205,8 @@ def _whole(ledger: Ledger, office: Office) -> Select[Any]:
     return select(ledger.columns, *counted)
 
 
-def _conditions(ledger: Ledger, view: View, office: Office) -> list[ColumnElement[bool]]:
+def conditions(ledger: Ledger, view: View, office: Office) -> list[ColumnElement[bool]]:
+    """Return what is true of the rows of a view, and of no others, on the ledger's columns."""
     table = ledger.columns
     gone = table.c.retired_at
     found: list[ColumnElement[bool]] = [gone.is_not(None) if view.in_bin else gone.is_(None)]
@@ -211,9 +216,16 @@ def _conditions(ledger: Ledger, view: View, office: Office) -> list[ColumnElemen
             found.append(table.c[ledger.parent.kind_key] == view.parent_ledger)
     if (own := within_village(ledger, office)) is not None:
         found.append(own)
+    if view.only is not None:
+        found.append(_only(table.c.id, view.only))
     for key, wanted in view.filters.items():
         found.append(_filtered(ledger.fields[key], ledger, wanted, office))
     return found + _word_conditions(ledger, view.words)
+
+
+def _only(column: ColumnElement[int], ids: frozenset[int]) -> ColumnElement[bool]:
+    """Ids are written out: SQLite takes a bounded number of values, and these are our own."""
+    return column.in_(bindparam("only", sorted(ids), expanding=True, literal_execute=True))
 
 
 def _word_conditions(ledger: Ledger, words: str) -> list[ColumnElement[bool]]:

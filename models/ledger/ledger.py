@@ -59,6 +59,8 @@ class Ledger:
     ``fills`` are rules that fill a blank from the other values when a record is kept.
     ``after_close``: records may be added and changed when their owner is frozen already.
     ``verbs_only`` says why records are made by verbs only and never typed as new.
+    ``before_number`` names the fields that tell records apart until a follower numbers them; a
+    workbook may bring such records, for no verb is needed to give the number.
     """
 
     name: str
@@ -84,6 +86,7 @@ class Ledger:
     hides: tuple[str, str] | None = None
     after_close: bool = False
     verbs_only: str = ""
+    before_number: tuple[str, ...] = ()
     fills: Mapping[str, Callable[[Mapping[str, Any], Office], Any]] = field(default_factory=dict)
     computed: Mapping[str, Computed] = field(default_factory=dict)
     derived: Mapping[str, Callable[[Mapping[str, Any]], Any]] = field(default_factory=dict)
@@ -185,9 +188,19 @@ class Ledger:
                 values[each.key] = kinds.parse(each.card, given, office)
             except ValueError as error:
                 complaints[each.key] = str(error)
-        if self.fills and not complaints:
-            self._fill(values, office, before)
+        if not complaints:
+            self.fill(values, office, before)
         return values, complaints
+
+    def fill(self, values: dict[str, Any], office: Office, before: Any = None) -> None:
+        """Fill what was left blank and another value tells; what stands already is kept."""
+        if not self.fills:
+            return
+        held = self.values_of(before) if before is not None else {}
+        for key, rule in self.fills.items():
+            whole = {**held, **values}
+            if whole.get(key) is None:
+                values[key] = rule(whole, office)
 
     def refuse_marked(self, values: Mapping[str, Any]) -> None:
         """Raise Refused where a text to be written carries a mark of secrets (I12).
@@ -226,14 +239,6 @@ class Ledger:
 
         return [column.text(shown) for column in self.official_columns()]
 
-    def _fill(self, values: dict[str, Any], office: Office, before: Any) -> None:
-        """Fill what was left blank and another value tells; what stands already is kept."""
-        held = self.values_of(before) if before is not None else {}
-        for key, rule in self.fills.items():
-            whole = {**held, **values}
-            if whole.get(key) is None:
-                values[key] = rule(whole, office)
-
     def _printed(self, key: str) -> Printed:
         card = self.fields[key].card
         return Printed(card.heading, lambda shown: shown(key), card.width)
@@ -246,6 +251,6 @@ class Ledger:
         }
         if self.parent is not None:
             single.add(self.parent.key)
-        single |= set(self.fills)
+        single |= {*self.fills, *self.before_number}
         sort = (key for key, _ in self.default_sort)
         return {*self.list_columns, *groups, *official, *self.same_record, *single, *sort}

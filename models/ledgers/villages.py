@@ -42,6 +42,21 @@ def _counts_are_not_negative(draft: Draft) -> Complaints:
     return {key: "不能小于0，请核对。" for key in keys if (draft.values[key] or 0) < 0}
 
 
+def _code_is_of_this_township(draft: Draft) -> Complaints:
+    """A new code begins as the township's does: domain/06-division-codes.md, 6 + 3 + 3 digits.
+
+    One that is held already stays: a village may have come from another township.
+    """
+    code, ours = draft.values["code"], draft.office.settings.get("township_code", "")
+    if len(ours) != 9 or (draft.before is not None and draft.before["code"] == code):
+        return {}
+    for digits, unit in ((6, "本县（市、区）"), (9, "本乡镇（街道）")):
+        if code[:digits] != ours[:digits]:
+            theirs = f"前{digits}位{code[:digits]}不是{unit}的{ours[:digits]}"
+            return {"code": f"区划代码{theirs}，请核对。"}
+    return {}
+
+
 VILLAGES = put_on_shelf(
     Ledger(
         name="villages",
@@ -75,7 +90,7 @@ VILLAGES = put_on_shelf(
             unit="个、户、人",
         ),
         same_record=("code",),
-        rules=(_counts_are_not_negative,),
+        rules=(_counts_are_not_negative, _code_is_of_this_township),
         default_sort=(("code", False),),
     )
 )

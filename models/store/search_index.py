@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from operator import add
 
 from sqlalchemy import ColumnElement, Connection, TextClause, column, text
 
@@ -68,7 +69,7 @@ def bigrams(words: str) -> list[str]:
     """Return each distinct pair of neighbouring signs in ``words``, and each piece's last sign."""
     found: dict[str, None] = {}
     for piece in _PIECE.findall(words.lower()):
-        found.update(dict.fromkeys(piece[i : i + 2] for i in range(len(piece) - 1)))
+        found.update(dict.fromkeys(map(add, piece, piece[1:])))
         found[piece[-1]] = None
     return list(found)
 

@@ -35,14 +35,26 @@ class KnownVillages:
 
     def nearest(self, written: str) -> tuple[Division, ...]:
         """At most three villages whose names look like ``written``, the nearest first."""
-        from rapidfuzz import fuzz, process
+        shorts = [short_village_name(each.name, self._above) for each in self._villages]
+        near = nearest_places(short_village_name(written, self._above), shorts)
+        return tuple(self._villages[at] for at in near)
 
-        shorts = [_bare(short_village_name(each.name, self._above)) for each in self._villages]
-        wanted = _bare(short_village_name(written, self._above))
-        near = process.extract(
-            wanted, shorts, scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH, limit=MOST_OFFERED
-        )
-        return tuple(self._villages[at] for _, _, at in near)
+
+def nearest_places(written: str, names: Sequence[str]) -> list[int]:
+    """Return the places of at most three ``names`` that look like ``written``, the nearest first.
+
+    What the names of all villages end with does not count: 云领村 finds 云岭村.
+    """
+    from rapidfuzz import fuzz, process
+
+    near = process.extract(
+        _bare(written),
+        [_bare(each) for each in names],
+        scorer=fuzz.ratio,
+        score_cutoff=NEAR_ENOUGH,
+        limit=MOST_OFFERED,
+    )
+    return [at for _, _, at in near]
 
 
 def _bare(short: str) -> str:

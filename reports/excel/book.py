@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from xlsxwriter import Workbook
@@ -28,7 +29,7 @@ _LONGEST_FOOTER = 255
 
 
 def write_book(book: Book, path: Path, progress: Progress = SILENT) -> int:
-    """Write ``book`` to ``path`` (.xlsx); returns the number of rows of the book.
+    """Write ``book`` to ``path`` (.xlsx), each table on a sheet; returns the number of rows.
 
     Numbers and dates are real ones, text is always text, never a formula. Raises a Trouble of
     models.output, or Cancelled; then nothing is left behind.
@@ -37,8 +38,14 @@ def write_book(book: Book, path: Path, progress: Progress = SILENT) -> int:
         # rows go to a file of their own at first; it must not lie in the common temporary folder
         options = {"constant_memory": True, "tmpdir": str(whole.parent)}
         workbook = Workbook(str(whole), options)
+        workbook.set_properties(
+            {"title": book.title, "author": "综治台账", "created": book.footer.made_at}
+        )
         try:
-            count = _BookSheet(workbook, book, progress).fill()
+            count = sum(
+                _BookSheet(workbook, each, name, progress).fill()
+                for each, name in _named((book, *book.more))
+            )
         except BaseException:
             _let_go(workbook)
             raise
@@ -60,12 +67,12 @@ def _let_go(workbook: Workbook) -> None:
 
 
 class _BookSheet:
-    """The one sheet of the workbook, written strictly from top to bottom."""
+    """One sheet of the workbook, written strictly from top to bottom."""
 
-    def __init__(self, workbook: Workbook, book: Book, progress: Progress) -> None:
+    def __init__(self, workbook: Workbook, book: Book, name: str, progress: Progress) -> None:
         self._book = book
         self._progress = progress
-        self._sheet: Worksheet = workbook.add_worksheet(sheet_name(book))
+        self._sheet: Worksheet = workbook.add_worksheet(name)
         self._formats = Formats(workbook, book)
         pixels = _pixel_widths(book)
         self._heights = Heights(book.size, pixels)
@@ -74,9 +81,6 @@ class _BookSheet:
         self._rows = RowWriter(self._sheet, book.columns, self._formats, self._heights)
         self._last = len(book.columns) - 1
         self._whole_room = int(sum(self._heights.room) * 0.97)
-        workbook.set_properties(
-            {"title": book.title, "author": "综治台账", "created": book.footer.made_at}
-        )
 
     def fill(self) -> int:
         """Write everything; returns how many rows the book has."""
@@ -109,7 +113,9 @@ class _BookSheet:
         return count
 
     def _write_title(self) -> None:
-        self._write_across(self._book.title, "title", TITLE_SIZE * 1.8)
+        room = int(self._whole_room * self._book.size / TITLE_SIZE)
+        lines = self._heights.lines(cleaned(self._book.title), room)
+        self._write_across(self._book.title, "title", TITLE_SIZE * (0.4 + 1.4 * lines))
         if not any(self._book.head):
             return
         at, last = self._rows.at, self._last
@@ -166,9 +172,11 @@ class _BookSheet:
             notes.append(("　" * 6).join(self._book.sign_line))
         if len(_footer(self._book)) > _LONGEST_FOOTER:
             notes.append("　".join(self._book.footer.parts()))
-        if notes:
+        if notes or self._book.warnings:
             self._sheet.set_row(self._rows.at, 6)
             self._rows.at += 1
+        for warning in self._book.warnings:
+            self._write_across(warning, "warning")
         for note in notes:
             self._write_across(note, "note")
 
@@ -212,6 +220,18 @@ def _footer(book: Book) -> str:
     """Excel's footer code; an ampersand of ours is doubled."""
     words = "　".join(book.footer.parts()).replace("&", "&&")
     return f"&L&9{cleaned(words)}&C\n&9第 &P 页 共 &N 页"
+
+
+def _named(books: Iterable[Book]) -> Iterator[tuple[Book, str]]:
+    """Give each table its sheet's name; Excel takes no name twice, whatever its case."""
+    taken: set[str] = set()
+    for book in books:
+        name, number = sheet_name(book), 1
+        while name.lower() in taken:
+            number += 1
+            name = f"{sheet_name(book)[:27]}（{number}）"
+        taken.add(name.lower())
+        yield book, name
 
 
 def sheet_name(book: Book) -> str:

@@ -12,6 +12,7 @@ from reports.paper import Align, Book, Column, Form
 BODY_FONT = "宋体"
 STRONG_FONT = "黑体"
 TITLE_SIZE = 18
+WARNING = "#B3261E"
 
 _ALIGN = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
 
@@ -33,6 +34,9 @@ class Formats:
         )
         self.heading = self._made(font_name=STRONG_FONT, border=1, align="center", text_wrap=True)
         self.note = self._made(align="left", valign="top", text_wrap=True)
+        self.warning = self._made(
+            font_name=STRONG_FONT, font_color=WARNING, align="left", valign="top", text_wrap=True
+        )
         band = {"font_name": STRONG_FONT, "align": "left", "top": 1, "bottom": 1}
         self.band_start = self._made(**band, left=1)
         self.band = self._made(**band)
@@ -72,9 +76,10 @@ class Formats:
 def number_format(column: Column) -> str:
     """Excel's number format of a column; text is marked as text, so that it is never reread."""
     decimals = "." + "0" * column.places if column.places else ""
+    number = "0" + decimals
     return {
         Form.TEXT: "@",
-        Form.NUMBER: "0" + decimals,
+        Form.NUMBER: f'{number};-{number};"{column.zero}"' if column.zero else number,
         Form.PERCENT: "0" + decimals + "%",
         Form.DATE: "yyyy-mm-dd",
     }[column.form]

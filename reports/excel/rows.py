@@ -8,10 +8,11 @@ from datetime import date, datetime
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from reports.cells import shown
 from reports.cleaning import UNWANTED, cleaned
 from reports.excel.formats import Formats
 from reports.excel.heights import Heights
-from reports.paper import Cell, Column, Form, Row, shown
+from reports.paper import Cell, Column, Form, Row
 
 CONTINUED = "（续）"
 _EXACT = 10**15  # Excel keeps 15 digits of a number

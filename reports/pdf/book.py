@@ -9,7 +9,7 @@ from models.output import whole_file
 from models.progress import SILENT, Progress
 from reports.paper import Book, Row
 from reports.pdf.book_end import draw_end
-from reports.pdf.document import Document, Page
+from reports.pdf.document import Document, FileFonts, Page, file_of
 from reports.pdf.fonts import Role
 from reports.pdf.frame import Foot, Frame, frame_of
 from reports.pdf.lines import Breaker
@@ -28,27 +28,35 @@ def write_book(
     Characters that no font has are printed as 〓, named under the table and added to
     ``unprintable``. Raises a Trouble of models.output, or Cancelled; then nothing is left behind.
     """
+    fonts = FileFonts()
     with whole_file(path) as whole:
-        pages = Pages(book, progress)
-        pages.fill()
-        count = pages.save(whole)
-        if unprintable is not None:
-            unprintable |= pages.document.unprintable
+        data, count = _whole(book, progress, fonts)
+        whole.write_bytes(data)
+    if unprintable is not None:
+        unprintable |= fonts.unprintable
     return count
 
 
 def book_bytes(book: Book, progress: Progress = SILENT) -> bytes:
     """Return the same file in memory."""
-    pages = Pages(book, progress)
-    pages.fill()
-    return pages.data()
+    return _whole(book, progress, FileFonts())[0]
+
+
+def _whole(book: Book, progress: Progress, fonts: FileFonts) -> tuple[bytes, int]:
+    """Return the file of the book and its further tables, and its number of pages."""
+    parts = [Pages(each, progress, fonts) for each in (book, *book.more)]
+    for part in parts:
+        part.fill()
+    drawn = [(part.document, part.draw_foot) for part in parts]
+    count = sum(len(part.document.pages) for part in parts)
+    return file_of(drawn, fonts, book.title, book.footer.made_at), count
 
 
 class Pages:
     """Fills page after page from the top down."""
 
-    def __init__(self, book: Book, progress: Progress) -> None:
-        self.document = Document(book.sheet)
+    def __init__(self, book: Book, progress: Progress, fonts: FileFonts | None = None) -> None:
+        self.document = Document(book.sheet, fonts)
         self._book = book
         self._progress = progress
         self._foot = Foot(self.document, book.sheet, book.footer)
@@ -75,20 +83,10 @@ class Pages:
         draw(self._page, self._y)
         self.document.add(self._page)
 
-    def save(self, path: Path) -> int:
-        """Write the file; returns the number of pages."""
-        path.write_bytes(self.data())
-        return len(self.document.pages)
-
-    def data(self) -> bytes:
-        """Return the whole file."""
-
-        def foot(page: Page, number: int, total: int) -> None:
-            self._foot.draw(page, number, total)
-            self._progress.step(number, total, "正在写入文件")
-
-        book = self._book
-        return self.document.data(book.title, book.footer.made_at, foot)
+    def draw_foot(self, page: Page, number: int, total: int) -> None:
+        """Draw the foot of a page of the finished file."""
+        self._foot.draw(page, number, total)
+        self._progress.step(number, total, "正在写入文件")
 
     def _draw_rows(self) -> None:
         groups = self._groups()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reports.paper import Book
-from reports.pdf.document import Document, Page
+from reports.pdf.document import BLACK, WARNING, Document, Page
 from reports.pdf.fonts import SUBSTITUTE, Role
 from reports.pdf.frame import Frame
 from reports.pdf.lines import Breaker
@@ -20,14 +20,23 @@ def draw_end(
 ) -> tuple[float, Callable[[Page, float], None]]:
     """How much room the end takes in points, and a function that draws it from a height down."""
     pen = document.pen(Role.TEXT, book.size)
+    warner = document.pen(Role.STRONG, book.size)
     leading = round(book.size * 1.4, 2)
+    warned = _warnings(book, document, frame)
     placed = _notes(book, document, frame)
-    lines_of_notes = len(placed)
+    count = len(warned) + len(placed)
     signs = _signs(book.sign_line, pen.width, frame.width)
-    need = 6 + lines_of_notes * leading + len(signs) * leading * 1.8 if placed or signs else 0.0
+    need = 6 + count * leading + len(signs) * leading * 1.8 if count or signs else 0.0
 
     def draw(page: Page, top: float) -> None:
         y = top - 6
+        if warned:
+            page.ink(WARNING)
+        for line in warned:
+            y -= leading
+            page.text((frame.left, y), line, warner)
+        if warned:
+            page.ink(BLACK)
         for x, line in placed:
             y -= leading
             page.text((frame.left + x, y), line, pen)
@@ -37,6 +46,11 @@ def draw_end(
                 page.text((frame.left + x, y), label, pen)
 
     return need, draw
+
+
+def _warnings(book: Book, document: Document, frame: Frame) -> list[str]:
+    breaker = Breaker(document.pen(Role.STRONG, book.size).typeface, book.size)
+    return [line for each in book.warnings for line in breaker.lines(each, frame.width)]
 
 
 def _notes(book: Book, document: Document, frame: Frame) -> list[tuple[float, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
@@ -16,6 +16,8 @@ from reports.pdf.embedding import EmbeddedFont
 from reports.pdf.fonts import SUBSTITUTE, Face, Role, Typeface, typeface
 
 MM = 72 / 25.4
+BLACK, WARNING = (0.0, 0.0, 0.0), (0.702, 0.149, 0.118)
+"""Shares of red, green and blue; the second is look.md's red, for what is wrong on a paper."""
 
 
 class Page:
@@ -33,6 +35,10 @@ class Page:
             return
         x, y = place
         self.texts.append(f"{pen.select}1 0 0 1 {x:.2f} {y:.2f} Tm {pen.encode(line)}")
+
+    def ink(self, colour: tuple[float, float, float]) -> None:
+        """Write what follows in this colour; a page begins black."""
+        self.texts.append(f"{' '.join(f'{share:g}' for share in colour)} rg")
 
     def line(self, x1: float, y1: float, x2: float, y2: float) -> None:
         """Draw a line of 0.5 pt."""
@@ -56,6 +62,10 @@ class Page:
         if self.strokes:
             parts += ["0.5 w", *self.strokes, "S"]
         return "\n".join(parts)
+
+
+DrawFoot = Callable[[Page, int, int], None]
+"""Draws the foot of a page: the page, its number, how many there are."""
 
 
 class Pen:
@@ -166,26 +176,35 @@ class Document:
         """The pen for a role at a size in points."""
         return self._fonts.pen(role, size)
 
-    def save(
-        self, path: Path, title: str, made_at: datetime, foot: Callable[[Page, int, int], None]
-    ) -> int:
+    def save(self, path: Path, title: str, made_at: datetime, foot: DrawFoot) -> int:
         """Write the file; ``foot(page, number, total)`` draws each foot. Returns the page count."""
         path.write_bytes(self.data(title, made_at, foot))
         return len(self.pages)
 
-    def data(self, title: str, made_at: datetime, foot: Callable[[Page, int, int], None]) -> bytes:
+    def data(self, title: str, made_at: datetime, foot: DrawFoot) -> bytes:
         """Return the whole file, for a preview that never touches the disk.
 
         The same pages with the same ``made_at`` give the same bytes.
         """
-        pdf = new_pdf(title, made_at)
-        for number, content in enumerate(self.pages, start=1):
-            page = self.page()
-            foot(page, number, len(self.pages))
-            pdf.addPage(pdf_page(self.size, content + "\n" + page.content()))
-        self._fonts.write_into(pdf)
-        whole: bytes = pdf.GetPDFData(None)
-        return whole
+        return file_of(((self, foot),), self._fonts, title, made_at)
+
+
+def file_of(
+    parts: Sequence[tuple[Document, DrawFoot]], fonts: FileFonts, title: str, made_at: datetime
+) -> bytes:
+    """Return documents of the same ``fonts`` as one file whose pages are numbered through."""
+    pdf = new_pdf(title, made_at)
+    total = sum(len(document.pages) for document, _ in parts)
+    number = 0
+    for document, foot in parts:
+        for content in document.pages:
+            number += 1
+            page = document.page()
+            foot(page, number, total)
+            pdf.addPage(pdf_page(document.size, content + "\n" + page.content()))
+    fonts.write_into(pdf)
+    whole: bytes = pdf.GetPDFData(None)
+    return whole
 
 
 def sheet_size(sheet: Sheet) -> tuple[float, float]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from reports.cells import shown
 from reports.headings import HeadingCell, heading_cells, heading_depth
-from reports.paper import Align, Book, Row, shown
+from reports.paper import Align, Book, Row
 from reports.pdf.document import Document, Page
 from reports.pdf.fonts import Role
 from reports.pdf.frame import Frame

@@ -92,12 +92,13 @@ def _place_of(accident: Exception) -> str:
 
 def make_parser() -> ChineseParser:
     """Return the parser of all commands."""
-    from ui.console import cases, ledgers, papers, people, plans, safety, traces
+    from ui.console import cases, ledgers, papers, people, plans, safety, traces, workbooks
     from ui.console.trying import trials
 
     parser = ChineseParser(prog="main.py", description="综治台账 · 命令行")
     verbs = parser.add_subparsers(title="命令", metavar="命令", required=True)
-    for room in (ledgers, plans, papers, cases, people, safety, traces, trials):
+    rooms = (ledgers, workbooks, plans, papers, cases, people, safety, traces, trials)
+    for room in rooms:
         room.add_commands(verbs)
     return parser
 

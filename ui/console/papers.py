@@ -16,7 +16,9 @@ def add_commands(verbs: Any) -> None:
     report = add_command(verbs, "report", "出报表", make)
     takes_ledger(report)
     report.add_argument("name", metavar="NAME", help="报表名，例如 task-ledger")
-    report.add_argument("--period", metavar="P", required=True, help="2021、2021-06、2021-Q2")
+    report.add_argument(
+        "--period", metavar="P", required=True, help="2021、2021-06、2021-Q2、2021-W25、2021-06-24"
+    )
     report.add_argument("--format", metavar="F", help="pdf,xlsx 或 pdf,docx；不写就每种一份")
     report.add_argument("--out", type=Path, required=True, metavar="OUT", help="放到哪个文件夹")
 

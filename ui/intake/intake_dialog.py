@@ -76,7 +76,7 @@ class IntakeDialog(QDialog):
             return
         self._workplace.carry_out(
             self,
-            f"正在导入{plan.count}{self._ledger.counter}{self._ledger.one}",
+            f"正在导入{plan.said}",
             lambda progress: carry_out(store, plan, progress),
             self._tell_kept,
         )
@@ -117,15 +117,14 @@ class IntakeDialog(QDialog):
         plan, workplace, window = self.plan, self._workplace, self._window
         assert plan is not None
         self.accept()
-        counter, one = self._ledger.counter, self._ledger.one
-        told = f"已导入{plan.count}{counter}{one}：新增{len(plan.new)}，改动{len(plan.changed)}"
+        told = f"已导入{plan.said}：新增{len(plan.new)}，改动{len(plan.changed)}"
 
         def take_back() -> None:
             workplace.carry_out(
                 window,
                 "正在撤销导入",
                 lambda _progress: undo(workplace.store, batch),
-                lambda _done: workplace.status.tell(f"已撤销导入，{plan.count}{counter}已还原"),
+                lambda _done: workplace.status.tell(f"已撤销导入，{plan.said}已还原"),
             )
 
         workplace.status.tell(told, "撤销", take_back)

@@ -44,9 +44,9 @@ def record_oral(
     """Keep a dispute that was settled by word of mouth, from one form; return its id (B11).
 
     It is accepted on the day it was found unless told otherwise, and agreed upon on the day of
-    acceptance. Since 人民调解记录 must lie in every file (``domain/01-mediation.md`` 1.1), the one
-    of this case is written from the same words: that a session led to this agreement is what the
-    form says. Complaints as in ``register``; the agreement's stand under ``agreement.content``.
+    acceptance. A session is written down in the same words, so that the case has its 人民调解记录
+    (必须 in ``domain/01-mediation.md`` 1.1) and its stages like any other. Complaints as in
+    ``register``; the agreement's stand under ``agreement.content``.
     """
     _demand_particulars(store, parties)
     with work(store, "登记口头协议") as piece:

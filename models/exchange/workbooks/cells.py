@@ -13,7 +13,12 @@ from models.fields import FieldCard, Kind
 from models.office import Office
 
 MOST_DIGITS = 15
+NOT_COMPUTED = "（公式没有结果）"
+"""Stands for a formula whose result is not in the file."""
 _ERRORS = {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA"}
+_OPEN_AND_SAVE = (
+    "这一格是公式，文件里没有算好的结果。请在 Excel 或 WPS 里打开这个表，保存一次，再导入。"
+)
 _HALF = str.maketrans(
     {chr(wide): chr(wide - 0xFEE0) for wide in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF5B))}
     | {"．": ".", "－": "-", "\u3000": " ", "\u00a0": " "}
@@ -41,6 +46,8 @@ def is_empty(cell: object) -> bool:
 def read_cell(card: FieldCard, cell: object, office: Office) -> object:
     """Return what ``kinds.parse`` understands; ValueError says what Excel did to the cell."""
     if isinstance(cell, str):
+        if cell == NOT_COMPUTED:
+            raise ValueError(_OPEN_AND_SAVE)
         if cell.strip() in _ERRORS:
             raise ValueError(f"这一格是公式错误“{cell.strip()}”，请改成填好的内容。")
         cell = cell.translate(_HALF).strip() if card.kind is not Kind.PARAGRAPH else cell.strip()

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from models.fields import FieldCard
+from models.fields import FieldCard, Kind, Mask
 from models.guards.columns import personal
 from models.guards.columns import plain_heading as plain_heading
-from models.ledger import Ledger, children_of, find_ledger
+from models.ledger import Ledger, Place, children_of, find_ledger
 
 OWNER = "owner."
 """Marks the columns of a child sheet that name the owner: ``owner.code``."""
+ROW = "row."
+"""The key of the column that numbers the rows of the file: new records have no number yet, and
+rows of the child sheets name them by this one."""
+_ROW_CARD = FieldCard(
+    "序号", Kind.TEXT, length=20, width=6, help="本表里的行号；后面各表用它指明是哪一条。"
+)
 
 
 @dataclass(frozen=True)
@@ -27,6 +33,11 @@ class SheetColumn:
         return self.key.startswith(OWNER)
 
     @property
+    def tells_of_people(self) -> bool:
+        """True for a particular of a person; a text of a case is none, whatever it tells."""
+        return self.card.mask not in (Mask.NONE, Mask.STORY)
+
+    @property
     def is_needed(self) -> bool:
         """True if a new record cannot be kept without it."""
         return self.card.required and self.card.default is None
@@ -38,11 +49,18 @@ class SheetColumn:
 
 
 def takes_rows(ledger: Ledger) -> bool:
-    """Tell whether records may come in by workbook: not where only verbs make whole ones."""
+    """Tell whether records may come in by workbook.
+
+    Not where only verbs make whole ones, and not the office's own arrangements (accounts, words,
+    settings …): each has its page, with what it asks of whoever changes it.
+    """
+    if ledger.verbs_only or ledger.place is Place.OFFICE:
+        return False
     if ledger.parent is not None and ledger.parent.kind_key:
         return False
     by_verb = [f for f in ledger.stored if f.card.by_verb]
-    return not any(f.card.required or f.key == ledger.number for f in by_verb)
+    needs_verb = any(f.card.required or f.key == ledger.number for f in by_verb)
+    return bool(ledger.before_number) or not needs_verb
 
 
 def sheets_of(ledger: Ledger) -> tuple[Ledger, ...]:
@@ -50,16 +68,32 @@ def sheets_of(ledger: Ledger) -> tuple[Ledger, ...]:
     return (ledger, *(child for child in children_of(ledger) if takes_rows(child)))
 
 
-def names_of_record(ledger: Ledger) -> tuple[str, ...]:
-    """Return the fields by which a record is told apart; all typed ones where none is named."""
-    return ledger.same_record or tuple(f.key for f in ledger.typed)
+def ways_of(ledger: Ledger) -> tuple[tuple[str, ...], ...]:
+    """Return the sets of fields by which a record is told apart, the surest first.
+
+    All typed ones where none is named; a record that has no number yet goes by other fields.
+    """
+    first = ledger.same_record or tuple(f.key for f in ledger.typed)
+    return (first, ledger.before_number) if ledger.before_number else (first,)
 
 
 def columns_of(ledger: Ledger) -> tuple[SheetColumn, ...]:
     """Return the columns of a ledger's sheet: the owner's name first, then what people type."""
     tie = ledger.parent
     own = [SheetColumn(f.key, f.card) for f in ledger.typed if tie is None or f.key != tie.key]
-    return (*_owner_columns(ledger), *own)
+    return (*_owner_columns(ledger), *_numbers(ledger), *own)
+
+
+def _numbers(ledger: Ledger) -> list[SheetColumn]:
+    """Return what names a record that is numbered by itself: the row's own number, and the given.
+
+    The given one is read to find the record, and never written.
+    """
+    if not ledger.before_number:
+        return []
+    card = ledger.fields[ledger.number].card
+    said = f"台账里已有的{ledger.one}填{card.label}；新的留空，导入后自动编号。"
+    return [SheetColumn(ROW, _ROW_CARD), SheetColumn(ledger.number, replace(card, help=said))]
 
 
 def _owner_columns(ledger: Ledger) -> list[SheetColumn]:
@@ -67,16 +101,16 @@ def _owner_columns(ledger: Ledger) -> list[SheetColumn]:
         return []
     owner = find_ledger(ledger.parent.ledger)
     keys = owner.same_record or ((owner.number or owner.label),)
-    cards = {key: owner.fields[key].card for key in keys}
-    return [
-        SheetColumn(
-            OWNER + key,
-            replace(
-                card, label=f"{owner.one}{card.label}", required=True, default=None, check=None
-            ),
-        )
-        for key, card in cards.items()
-    ]
+    return [SheetColumn(OWNER + key, _owner_card(owner, key)) for key in keys]
+
+
+def _owner_card(owner: Ledger, key: str) -> FieldCard:
+    card = replace(owner.fields[key].card, required=True, default=None, check=None)
+    label = f"{owner.one}{card.label}"
+    if not owner.before_number:
+        return replace(card, label=label)
+    said = f"新的{owner.one}填它在“{owner.title}”表里的序号；台账里已有的填{card.label}。"
+    return replace(card, label=f"{label}或序号", help=said)
 
 
 def match_headings(
@@ -106,3 +140,8 @@ def forbidden(texts: Sequence[str], matched: Mapping[int, SheetColumn]) -> list[
     """
     declared = {texts[at] for at in matched}
     return [text for text in personal(texts) if text not in declared]
+
+
+def of_our_papers(texts: Sequence[str], matched: Mapping[int, SheetColumn]) -> list[str]:
+    """Return the headings of particulars that only an official paper of the program asks for."""
+    return [texts[at] for at, column in matched.items() if column.card.needed_by]

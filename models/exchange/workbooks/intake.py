@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,18 @@ from models.actions.door import Piece, work
 from models.actions.offices import office_of
 from models.actions.safe.backing_up import back_up
 from models.exchange.workbooks.columns import sheets_of, takes_rows
-from models.exchange.workbooks.judging import Judge
-from models.exchange.workbooks.lookup import Finder
-from models.exchange.workbooks.plan import Findings, IntakePlan, NewRow, Origin, Pending, Share
-from models.exchange.workbooks.reading import Reading, read_workbook
+from models.exchange.workbooks.noting import numbers_noted, particulars_noted
+from models.exchange.workbooks.plan import (
+    ChangedRow,
+    Findings,
+    IntakePlan,
+    NewRow,
+    Pending,
+    Share,
+)
+from models.exchange.workbooks.rows.judging import Judge
+from models.exchange.workbooks.rows.lookup import Finder
+from models.exchange.workbooks.sheets.reading import Reading, read_workbook
 from models.exchange.workbooks.stamp import township_of
 from models.exchange.workbooks.troubles import (
     CircleOfRows,
@@ -24,10 +33,10 @@ from models.exchange.workbooks.troubles import (
     NoTemplate,
     NothingToTakeIn,
     RowsRefused,
+    RowStopped,
     TemplateOfAnotherTownship,
     WorkbookEmpty,
 )
-from models.guards import patterns
 from models.ledger import Ledger, find_ledger, links_of
 from models.office import Office
 from models.progress import SILENT, Progress
@@ -35,9 +44,9 @@ from models.store.backup import manifest
 from models.store.chain import NEWEST_LINK
 from models.store.ledger_file import Store
 from models.store.tables import Batch, HistoryRow
+from models.troubles import Trouble
 
 _AT_A_TIME = 500
-_MOST_NAMED = 8
 _OFFICE = frozenset({"settings", "words", "workdays"})
 
 
@@ -57,14 +66,14 @@ def plan_intake(
         raise NoTemplate(ledger)
     seen = _newest_batch(store)
     office = office_of(store)
-    progress.step(0, 0, "正在读取表格")
-    reading = read_workbook(path, ledger, known)
+    reading = read_workbook(path, ledger, known, progress)
     _check_township(reading, path.name, office)
+    particulars = particulars_noted(reading, office)
     total = sum(len(sheet.rows) for sheet in reading.sheets)
     if not total:
         raise WorkbookEmpty(path.name)
     found = _judge(store, ledger, reading, Share(progress, total))
-    notes = (*reading.notes, *_numbers_noted(found))
+    notes = (*reading.notes, *particulars, *numbers_noted(found))
     return IntakePlan(
         ledger=ledger,
         path=path,
@@ -92,16 +101,28 @@ def carry_out(store: Store, plan: IntakePlan, progress: Progress = SILENT) -> in
     if not plan.count:
         raise NothingToTakeIn
     back_up(store, manifest.IMPORT, progress)
-    action = f"导入{plan.count}{plan.ledger.counter}{plan.ledger.one}"
-    with work(store, action) as piece:
+    try:
+        return _write(store, plan, progress, _AT_A_TIME)
+    except RowStopped:
+        return _write(store, plan, progress, 1)  # nothing was kept: find the very row
+
+
+def _write(store: Store, plan: IntakePlan, progress: Progress, at_a_time: int) -> int:
+    with work(store, f"导入{plan.said}") as piece:
         _refuse_if_changed(piece, plan)
         ids: dict[Pending, int] = {}
         for ledger in sheets_of(plan.ledger):
             mine = [row for row in plan.new if row.origin.ledger is ledger]
-            _add_in_layers(piece, ledger, mine, ids, progress)
+            for some in _in_layers(ledger, mine, ids, at_a_time):
+                with _at_its_row(some[0][1]):
+                    rows = [_resolved(row.values, ids) for _, row in some]
+                    made = piece.add_many(ledger, rows)
+                ids.update(zip((place for place, _ in some), made, strict=True))
+                progress.step(len(ids), len(plan.new), f"正在写入“{ledger.title}”")
         for done, row in enumerate(plan.changed, start=1):
             values = _resolved(row.values, ids)
-            piece.change(row.origin.ledger, row.record_id, values, row.revision)
+            with _at_its_row(row):
+                piece.change(row.origin.ledger, row.record_id, values, row.revision)
             if done % _AT_A_TIME == 0:
                 progress.step(done, len(plan.changed), "正在修改")
         return piece.number
@@ -134,38 +155,6 @@ def _judge(store: Store, ledger: Ledger, reading: Reading, share: Share) -> Find
     return whole
 
 
-def _numbers_noted(findings: Findings) -> list[str]:
-    """Say of each sheet where free text seems to hold numbers of people (I13)."""
-    rows: dict[str, list[str]] = {}
-    words: dict[str, dict[str, None]] = {}
-    for origin, values in _taken(findings):
-        found = list(_numbers_in(origin, values))
-        if found:
-            rows.setdefault(origin.sheet, []).append(str(origin.row))
-            words.setdefault(origin.sheet, {}).update(dict.fromkeys(found))
-    return [_numbers_told(sheet, numbers, list(words[sheet])) for sheet, numbers in rows.items()]
-
-
-def _taken(findings: Findings) -> Iterator[tuple[Origin, Mapping[str, Any]]]:
-    yield from ((row.origin, row.values) for row in findings.new)
-    yield from ((row.origin, row.values) for row in findings.changed)
-
-
-def _numbers_in(origin: Origin, values: Mapping[str, Any]) -> Iterator[str]:
-    for key, value in values.items():
-        if isinstance(value, str) and origin.ledger.fields[key].card.is_free_text:
-            yield from (each.word for each in patterns.find(value))
-
-
-def _numbers_told(sheet: str, rows: list[str], words: list[str]) -> str:
-    named = "、".join(rows[:_MOST_NAMED])
-    more = f"等{len(rows)}行" if len(rows) > _MOST_NAMED else "行"
-    return (
-        f"工作表“{sheet}”第{named}{more}里像是写有{'、'.join(words)}，"
-        "建议删去后再导入；导出时会自动遮盖。"
-    )
-
-
 def _watched(ledgers: Sequence[Ledger]) -> frozenset[str]:
     """Return the ledgers on which the judgement of a file stands."""
     targets = {f.card.target for ledger in ledgers for f in links_of(ledger)}
@@ -195,14 +184,10 @@ def _first_change(connection: Connection, plan: IntakePlan) -> Any:
     return connection.execute(query.limit(1)).first()
 
 
-def _add_in_layers(
-    piece: Piece,
-    ledger: Ledger,
-    rows: Sequence[NewRow],
-    ids: dict[Pending, int],
-    progress: Progress,
-) -> None:
-    """Add new records, each after the new records it points to."""
+def _in_layers(
+    ledger: Ledger, rows: Sequence[NewRow], ids: Mapping[Pending, int], at_a_time: int
+) -> Iterator[list[tuple[Pending, NewRow]]]:
+    """Yield new records some at a time, each after the new records it points to."""
     left = [(Pending(ledger.name, at), row) for at, row in enumerate(rows)]
     while left:
         ready: list[tuple[Pending, NewRow]] = []
@@ -212,12 +197,18 @@ def _add_in_layers(
             (ready if all(need in ids for need in needs) else waiting).append((place, row))
         if not ready:
             raise CircleOfRows([row.origin.row for _, row in waiting])
-        for start in range(0, len(ready), _AT_A_TIME):
-            some = ready[start : start + _AT_A_TIME]
-            made = piece.add_many(ledger, [_resolved(row.values, ids) for _, row in some])
-            ids.update(zip((place for place, _ in some), made, strict=True))
-            progress.step(len(ids), max(len(rows), len(ids)), f"正在写入“{ledger.title}”")
+        for start in range(0, len(ready), at_a_time):
+            yield ready[start : start + at_a_time]
         left = waiting
+
+
+@contextmanager
+def _at_its_row(row: NewRow | ChangedRow) -> Iterator[None]:
+    """Name the row at which the door, or what follows from a record, refuses it."""
+    try:
+        yield
+    except Trouble as trouble:
+        raise RowStopped(row.origin, trouble) from None
 
 
 def _resolved(values: Mapping[str, Any], ids: Mapping[Pending, int]) -> dict[str, Any]:

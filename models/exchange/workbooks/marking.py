@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from models.exchange.workbooks.plan import Complaint, IntakePlan, RefusedRow
-from models.exchange.workbooks.reading import REASONS_HEADING
+from models.exchange.workbooks.sheets.reading import REASONS_HEADING
 from models.exchange.workbooks.troubles import WorkbookDamaged, WorkbookInUse, WorkbookNotFound
 from models.output import whole_file
 from models.privacy import cover_name, cover_text

@@ -13,11 +13,15 @@ from models.progress import SILENT, Progress
 
 @dataclass(frozen=True)
 class Complaint:
-    """One wrong cell: where it stands (“C5”), under which heading, and what is wrong."""
+    """One wrong cell: where it stands (“C5”), under which heading, and what is wrong.
+
+    ``key`` is the field's, as the ledger calls it.
+    """
 
     address: str
     heading: str
     reason: str
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,6 +109,17 @@ class IntakePlan:
         """How many records carrying it out would write."""
         return len(self.new) + len(self.changed)
 
+    @property
+    def said(self) -> str:
+        """What carrying it out would write, in words: 2起纠纷、3条所属记录."""
+        written = (*self.new, *self.changed)
+        own = sum(row.origin.ledger is self.ledger for row in written)
+        parts = [
+            (own, self.ledger.counter, self.ledger.one),
+            (len(written) - own, "条", "所属记录"),
+        ]
+        return "、".join(f"{many}{counter}{one}" for many, counter, one in parts if many)
+
 
 @dataclass
 class Findings:
@@ -123,6 +138,10 @@ class Share:
     progress: Progress = SILENT
     total: int = 0
     done: int = 0
+
+    def breathe(self, note: str) -> None:
+        """Say what is being done without being any further: the clerk may stop it here."""
+        self.progress.step(self.done, max(self.total, self.done), note)
 
     def step(self, note: str) -> None:
         """One more row is through; reported every 200 rows."""

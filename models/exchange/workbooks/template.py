@@ -38,8 +38,11 @@ HEADING_ROW = 2  # from 0, under the title and the note
 LAST_ROW = 20_000
 MOST_LINKED = 500
 _NOTE = (
-    "带*的栏必填；空着的格子不改动台账里已有的内容。日期写成如 2021-06-30 的样子。"
-    "请不要改动表头；身份证号、民族等个人信息不要填。"
+    "带*的栏必填；空着的格子不改动台账里已有的内容。日期写成如 2021-06-30 的样子。请不要改动表头；"
+)
+_OF_NOBODY = "身份证号、民族等个人信息不要填。"
+_OF_PEOPLE = (
+    "身份证号不要填。这一页是个人信息，只填案件文书要用的；不要发到群里，导入后请删除文件。"
 )
 _LEAST_WIDTH, _MOST_WIDTH = 10, 44
 _MOST_ON_A_PAGE = 12
@@ -97,7 +100,8 @@ class _Template:
         sheet.set_row(0, 28)
         sheet.write_string(0, 0, f"{ledger.title}（填报模板）", self._unwrapped(self._title))
         sheet.set_row(1, 20)
-        sheet.write_string(1, 0, _NOTE, self._unwrapped(self._note))
+        note = _NOTE + (_OF_PEOPLE if _asks_of_people(ledger) else _OF_NOBODY)
+        sheet.write_string(1, 0, note, self._unwrapped(self._note))
         sheet.set_row(HEADING_ROW, 36)
         for at, column in enumerate(columns):
             self._write_column(sheet, at, column, ranges.get(f"{ledger.name}.{column.key}", ""))
@@ -174,6 +178,10 @@ class _Template:
             for column, text in enumerate(texts):
                 sheet.write_string(row, column, text)
         sheet.very_hidden()
+
+
+def _asks_of_people(ledger: Ledger) -> bool:
+    return any(column.tells_of_people for column in columns_of(ledger))
 
 
 _ALLOWED: dict[str, Any] = {

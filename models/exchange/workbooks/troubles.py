@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.actions.door import ChangedMeanwhile
+from models.exchange.workbooks.plan import Origin
 from models.ledger import Ledger
 from models.troubles import Trouble
 
@@ -30,7 +31,7 @@ class WorkbookTooLarge(Trouble):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"“{name}”太大（超过 50 MB，或者解开后过大）。"
+            f"“{name}”太大（超过 50 MB、99999 行或 300 列，或者解开后过大）。"
             "请删去里面的图片和多余的空行空列，或分成几个文件，再导入。"
         )
 
@@ -40,6 +41,25 @@ class NotAWorkbook(Trouble):
 
     def __init__(self, name: str) -> None:
         super().__init__(f"“{name}”不是 Excel 表格。请选择 .xlsx 文件。")
+
+
+class OwnersMark(Trouble):
+    """What another program lays beside a workbook while it is open was chosen instead."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}”是表格开着时留在旁边的临时文件，不是表格。请选名称里没有“~”的那一个。"
+        )
+
+
+class SavedWebPage(Trouble):
+    """Many systems export a web page and call it .xls."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}”其实是网页，只是后缀像表格。"
+            "请在 Excel 或 WPS 里打开它，另存为 .xlsx，再导入。"
+        )
 
 
 class OldWorkbook(Trouble):
@@ -136,6 +156,16 @@ class ForbiddenColumns(Trouble):
         )
 
 
+class ParticularsFromElsewhere(Trouble):
+    """A list of people that no template of ours asked for."""
+
+    def __init__(self, sheet: str, headings: Sequence[str]) -> None:
+        super().__init__(
+            f"工作表“{sheet}”里有当事人的个人信息“{'”“'.join(headings)}”，"
+            "只有用本程序导出的模板填的才能导入。请用“导出空白模板”，只填案件文书要用的。"
+        )
+
+
 class NoTemplate(Trouble):
     """Rows of the ledger come from verbs only."""
 
@@ -150,6 +180,15 @@ class RowsRefused(Trouble):
         super().__init__(
             f"表里还有{count}行有错误，一行也没有导入。请按说明改正表格后重新导入，"
             "或用“退回文件”把标红的表发回去改。"
+        )
+
+
+class RowStopped(Trouble):
+    """A row was fit to be kept, and what would follow from it was not."""
+
+    def __init__(self, origin: Origin, trouble: Trouble) -> None:
+        super().__init__(
+            f"工作表“{origin.sheet}”第{origin.row}行：{trouble}一行也没有导入，请改正后再导入。"
         )
 
 

@@ -209,6 +209,7 @@ DISPUTES = put_on_shelf(
             unit="起、人、元",
         ),
         same_record=("case_no",),
+        before_number=("found_on", "village_id", "dispute_type", "story"),
         computed={**counted.COMPUTED, **awaited.AWAITED},
         fills=case_rules.FILLS,
         rules=case_rules.RULES,

@@ -71,11 +71,19 @@ def _answer(walk: Walk) -> None:
 
 def _mediate(walk: Walk) -> None:
     late = walk.draw(st.sampled_from(["", "原件漏登"]))
-    told = {"record": "双方到场。", "mediator": "李调解员", "late_note": late}
+    told = {"record": "双方到场。", "place": "村委会", "mediator": "李调解员", "late_note": late}
     walk.keep(MEDIATIONS, on_day=walk.day(), **told)
 
 
-def _settle(walk: Walk) -> None:
+def _settle_in_full(walk: Walk) -> None:
+    _settle(walk, [0])
+
+
+def _settle_on_terms(walk: Walk) -> None:
+    _settle(walk, [1, 2])
+
+
+def _settle(walk: Walk, how_many: list[int]) -> None:
     day, draw = walk.day(), walk.draw
     obligations = [
         {
@@ -83,12 +91,14 @@ def _settle(walk: Walk) -> None:
             "what": "赔偿损失。",
             "amount": draw(st.sampled_from(["", "100", "1000.50"])),
         }
-        for _ in range(draw(st.integers(0, 2)))
+        for _ in range(draw(st.sampled_from(how_many)))
     ]
     agreement = {
         "form": draw(st.sampled_from(["written", "oral"])),
         "signed_on": day,
+        "facts": "界址不清。",
         "content": "各退一步。",
+        "manner": "按期付清。",
         "amount": draw(st.sampled_from(["", "1100.50"])),
         "done_at_once": draw(st.sampled_from(["", "是"])),
     }
@@ -145,7 +155,9 @@ def _oblige(walk: Walk) -> None:
 def _revisit(walk: Walk) -> None:
     found = walk.draw(st.sampled_from(["whole", "part", "none"]))
     done = {"done_on": walk.day(), "story": "上门看过。", "performance": found}
-    walk.correct(REVISITS, walk.one_of(REVISITS), **done)
+    due = [row for row in walk.rows(REVISITS) if row.done_on is None and row.void_on is None]
+    row = walk.draw(st.sampled_from(due)) if due else walk.one_of(REVISITS)
+    walk.correct(REVISITS, row, **done)
 
 
 def _take_revisit_back(walk: Walk) -> None:
@@ -153,6 +165,7 @@ def _take_revisit_back(walk: Walk) -> None:
 
 
 def _scan(walk: Walk) -> None:
+    walk.keep(CASE_PAPERS, paper="identity")
     paper = walk.keep(CASE_PAPERS, paper="agreement")
     filing.attach_content(walk.store, CASE_PAPERS, paper, "扫描.pdf", b"%PDF-1.4 signed")
 
@@ -223,7 +236,8 @@ ACTS: dict[str, Act] = {
     "report up": _report_up,
     "revisit": _revisit,
     "scan": _scan,
-    "settle": _settle,
+    "settle": _settle_in_full,
+    "settle on terms": _settle_on_terms,
     "take back": _take_back,
     "take revisit back": _take_revisit_back,
     "watch": _watch,
@@ -233,21 +247,31 @@ LIKELY = {
     "accepted": ["mediate", "assign", "report up", "end"],
     "assigned": ["mediate", "report up", "pass on", "extend", "assign"],
     "reported_up": ["take back", "mediate", "watch", "answer", "re-date transfer"],
-    "mediating": ["settle", "end", "watch", "report up", "pass on", "delete session", "settle"],
+    "mediating": [
+        "settle",
+        "settle on terms",
+        "end",
+        "watch",
+        "report up",
+        "pass on",
+        "delete session",
+    ],
     "fulfilling": ["pay", "perform", "renege", "re-date agreement", "delete obligation", "pay"],
-    "settled": ["revisit", "oblige", "renege", "scan", "delete payment", "re-date agreement"],
+    "settled": ["revisit", "oblige", "renege", "scan", "archive", "re-date agreement", "revisit"],
     "watched": ["mediate", "watch", "settle", "re-date watch", "delete watch", "end"],
-    "ended": ["watch", "reopen", "archive"],
-    "revisited": ["archive", "scan", "revisit", "take revisit back", "renege"],
+    "ended": ["watch", "reopen", "scan", "archive"],
+    "revisited": ["archive", "scan", "revisit", "take revisit back", "renege", "archive"],
     "archived": ["reopen", "mediate"],
     "cancelled": ["reopen"],
 }
 BEGINNINGS: tuple[tuple[str, ...], ...] = (
     (),
     ("accept", "mediate", "settle"),
-    ("accept", "mediate", "settle", "pay", "perform"),
-    ("accept", "mediate", "settle", "revisit", "scan", "archive"),
+    ("accept", "mediate", "settle on terms", "pay", "perform"),
+    ("accept", "cancel"),
+    ("accept", "mediate", "settle", "revisit", "revisit", "scan", "archive"),
     ("accept", "mediate", "end"),
+    ("accept", "mediate", "end", "scan", "archive"),
     ("accept", "mediate", "settle", "renege"),
     ("accept", "report up"),
     ("accept", "mediate", "watch"),

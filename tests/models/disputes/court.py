@@ -15,7 +15,17 @@ from models.ledgers.mediation.revisits import REVISITS
 from models.ledgers.mediation.sessions import MEDIATIONS
 from models.store.ledger_file import Store
 
-AGREEMENT = {"form": "书面协议", "signed_on": "2021-06-08", "content": "各退一尺，互不影响。"}
+PARTIES = (
+    {"name": "欧阳海棠", "side": "applicant"},
+    {"name": "司徒振华", "side": "respondent"},
+)
+AGREEMENT = {
+    "form": "书面协议",
+    "signed_on": "2021-06-08",
+    "facts": "界址不清。",
+    "content": "各退一尺，互不影响。",
+    "manner": "签订当日履行。",
+}
 
 
 def case_of(store: Store, case_id: int) -> Any:
@@ -44,14 +54,13 @@ def steps(store: Store, case_id: int) -> list[str]:
 
 def mediate(store: Store, case_id: int, on_day: str = "2021-06-07") -> int:
     """Write a session down."""
-    return records.keep(
-        store, MEDIATIONS, {"dispute_id": case_id, "on_day": on_day, "record": "双方到场。"}
-    )
+    told = {"on_day": on_day, "place": "村委会", "mediator": "李调解员", "record": "双方到场。"}
+    return records.keep(store, MEDIATIONS, {"dispute_id": case_id, **told})
 
 
 def settled(store: Store, raw: dict[str, Any], **agreement: Any) -> int:
     """Return a case that was mediated and settled in writing on 8 June 2021."""
-    case_id = intake.register(store, raw)
+    case_id = intake.register(store, raw, PARTIES)
     mediate(store, case_id)
     ending.settle(store, seen(store, case_id), AGREEMENT | agreement)
     return case_id
@@ -65,8 +74,14 @@ def revisit(store: Store, case_id: int, on_day: str = "2021-06-23") -> int:
     return int(due.id)
 
 
+def show_identity(store: Store, case_id: int) -> None:
+    """Put the copies of the parties' cards into the file."""
+    records.keep(store, CASE_PAPERS, {"dispute_id": case_id, "paper": "当事人身份证明"})
+
+
 def scan(store: Store, case_id: int) -> None:
-    """Put the scan of the signed agreement into the file."""
+    """Put what comes from outside into the file: the scan of the agreement, and the cards."""
+    show_identity(store, case_id)
     paper = records.keep(store, CASE_PAPERS, {"dispute_id": case_id, "paper": "人民调解协议书"})
     filing.attach_content(store, CASE_PAPERS, paper, "扫描.pdf", b"%PDF-1.4 signed")
 

@@ -15,6 +15,7 @@ from models.actions.disputes.way.proofs import HeldByCase
 from models.actions.disputes.way.turning import NotNow
 from models.actions.records import Refused
 from models.actions.settings import put_settings
+from models.ledgers.mediation.arrangements import PAPER_NEEDS
 from models.ledgers.mediation.case_papers import CASE_PAPERS
 from models.ledgers.mediation.obligations import OBLIGATIONS, PAYMENTS
 from models.ledgers.mediation.revisits import REVISITS
@@ -22,6 +23,7 @@ from models.ledgers.mediation.sessions import INVESTIGATIONS
 from models.store.ledger_file import Store
 from tests.models.disputes.court import (
     AGREEMENT,
+    PARTIES,
     archive,
     case_of,
     mediate,
@@ -30,6 +32,7 @@ from tests.models.disputes.court import (
     scan,
     seen,
     settled,
+    show_identity,
     steps,
 )
 
@@ -135,10 +138,12 @@ def test_revisit_that_finds_nothing_performed_turns_nothing(store: Store, raw: R
 def test_archive_names_all_that_is_missing(store: Store, raw: Raw) -> None:
     case_id = settled(store, raw(), signed_on="2021-06-10")
     reason = offer.why_not(store, "archive", case_of(store, case_id))
-    assert "协议书扫描件" in reason
+    assert "缺当事人身份证明" in reason
+    assert "缺人民调解协议书：还没有签好字的扫描件" in reason
+    assert reason.endswith("；还没有回访记录。请补齐后再归档。")
     paper = {"dispute_id": case_id, "paper": "人民调解协议书"}
     records.keep(store, CASE_PAPERS, paper)
-    assert "协议书扫描件" in offer.why_not(store, "archive", case_of(store, case_id))
+    assert "人民调解协议书还没有扫描件" in offer.why_not(store, "archive", case_of(store, case_id))
     scan(store, case_id)
     reason = offer.why_not(store, "archive", case_of(store, case_id))
     assert reason == "还不能归档：还没有回访记录。请补齐后再归档。"
@@ -170,21 +175,31 @@ def test_missed_revisit_keeps_a_file_open_and_a_later_one_does_not(store: Store,
 
 def test_oral_agreement_needs_no_scan_and_a_failed_case_no_revisit(store: Store, raw: Raw) -> None:
     put_settings(store, {"revisit_days": "0"})
-    oral = intake.record_oral(store, raw(), [], {"content": "各让一步。"})
+    oral = intake.record_oral(store, raw(), PARTIES, {"content": "各让一步。"})
     archive(store, oral)
-    failed = intake.register(store, raw())
+    failed = intake.register(store, raw(), PARTIES)
     mediate(store, failed)
+    show_identity(store, failed)
     raw_end = {"on_day": "2021-06-10", "reason": "调解不成", "outcome": "程序性终结"}
     ending.end(store, seen(store, failed), raw_end | {"routes": "诉讼"})
     archive(store, failed)
     assert case_of(store, failed).state == "archived"
 
 
+def test_scan_is_asked_for_whatever_the_list_of_papers_says(store: Store, raw: Raw) -> None:
+    never = {"paper": "人民调解协议书", "written": "不用", "oral": "不用", "failed": "不用"}
+    records.keep(store, PAPER_NEEDS, never)
+    case_id = settled(store, raw())
+    show_identity(store, case_id)
+    revisit(store, case_id)
+    assert "协议书扫描件" in offer.why_not(store, "archive", case_of(store, case_id))
+
+
 def test_scan_of_a_reneged_agreement_proves_nothing_of_the_next(store: Store, raw: Raw) -> None:
     case_id = settled(store, raw())
     paper = {"dispute_id": case_id, "paper": "人民调解协议书", "on_day": "2021-06-08"}
     scan(store, case_id)
-    first = rows(store, CASE_PAPERS, case_id)[0]
+    first = next(row for row in rows(store, CASE_PAPERS, case_id) if row.paper == "agreement")
     records.keep(store, CASE_PAPERS, paper, seen(store, first.id, CASE_PAPERS))
     ending.renege(store, seen(store, case_id), "2021-06-12", "重新调解", "嫌少")
     mediate(store, case_id, "2021-06-13")
@@ -220,7 +235,7 @@ def test_stage_bar_tells_days_and_where_the_case_stands(store: Store, raw: Raw) 
 
     found = intake.register(store, raw(accepted_on=""))
     assert [state for _, state in bar(found)] == ["now"] + ["ahead"] * 6
-    case_id = intake.register(store, raw())
+    case_id = intake.register(store, raw(), PARTIES)
     look = {"dispute_id": case_id, "on_day": "2021-06-04", "record": "实地看过。"}
     assert bar(case_id)[1] == ("调查", "now")
     records.keep(store, INVESTIGATIONS, look)

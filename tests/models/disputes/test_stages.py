@@ -24,6 +24,7 @@ from models.store.ledger_file import Store
 from models.words.disputes.flow import STATES, STEPS
 from tests.models.disputes.court import (
     AGREEMENT,
+    PARTIES,
     archive,
     case_of,
     mediate,
@@ -50,7 +51,7 @@ def mediating(store: Store, raw: Raw) -> int:
 
 
 def test_case_goes_from_the_door_to_the_archive_and_back(store: Store, raw: Raw) -> None:
-    case_id = intake.register(store, raw(accepted_on="", committee_id=""))
+    case_id = intake.register(store, raw(accepted_on="", committee_id=""), PARTIES)
     committee = "示例乡人民调解委员会"
     typed = {"accepted_on": "2021-06-02", "committee_id": committee}
     stages.accept(store, seen(store, case_id), typed)

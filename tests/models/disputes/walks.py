@@ -24,6 +24,7 @@ from models.troubles import Trouble
 from models.words.disputes.case import GRADES, SOURCES
 from models.words.disputes.types import DISPUTE_TYPES
 from tests.models.disputes.acts import ACTS, BEGINNINGS, LIKELY, Raw
+from tests.models.disputes.court import PARTIES
 from tests.models.disputes.walk import Draw, Walk
 
 
@@ -47,12 +48,21 @@ def random_case(draw: Draw, villages: Sequence[int], committee: int) -> Raw:
 
 
 def random_case_walk(
-    store: Store, draw: Draw, villages: Sequence[int], committee: int, longest: int = 12
+    store: Store,
+    draw: Draw,
+    villages: Sequence[int],
+    committee: int,
+    *,
+    beginning: Sequence[str] | None = None,
+    longest: int = 12,
 ) -> Walk:
-    """Take a random case in and try up to ``longest`` random acts on it; return the walk."""
+    """Take a random case in and try up to ``longest`` random acts on it; return the walk.
+
+    It begins with the acts of ``beginning``, or with one of BEGINNINGS.
+    """
     raw = random_case(draw, villages, committee)
-    walk = Walk(store, draw, intake.register(store, raw))
-    for name in draw(st.sampled_from(BEGINNINGS)):
+    walk = Walk(store, draw, intake.register(store, raw, PARTIES))
+    for name in draw(st.sampled_from(BEGINNINGS)) if beginning is None else beginning:
         attempt(walk, name)
     for _ in range(draw(st.integers(0, longest))):
         walk_on(walk)

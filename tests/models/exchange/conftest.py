@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import pytest
 
 import models.actions
 from models.actions import records
+from models.exchange.workbooks.plan import IntakePlan
 from models.exchange.workbooks.template import write_template
 from models.ledger import Ledger
 from models.ledgers.tasks.task import TASKS
@@ -69,3 +70,16 @@ def old_book(path: Path, rows: Sequence[Sequence[Any]], name: str = "Sheet1") ->
     write_rows(sheet, rows, 1)
     book.save(path)
     return path
+
+
+def put_by_heading(sheet: Any, row: int, values: Mapping[str, Any]) -> None:
+    """Write values into one row of a template under their headings, without marks and units."""
+    headings = sheet[FIRST_ROW - 1]
+    places = {str(cell.value).lstrip("*").split("（")[0]: cell.column for cell in headings}
+    for heading, value in values.items():
+        sheet.cell(row, places[heading]).value = value
+
+
+def told_of(plan: IntakePlan) -> dict[str, str]:
+    """Return every complaint by its cell."""
+    return {each.address: each.reason for row in plan.refused for each in row.complaints}

@@ -18,8 +18,8 @@ from models.exchange.workbooks import troubles
 from models.exchange.workbooks.cells import FORMS, address_of, read_cell
 from models.exchange.workbooks.columns import plain_heading
 from models.exchange.workbooks.intake import plan_intake
-from models.exchange.workbooks.opening import open_workbook
-from models.exchange.workbooks.reading import read_workbook
+from models.exchange.workbooks.sheets.opening import open_workbook
+from models.exchange.workbooks.sheets.reading import read_workbook
 from models.exchange.workbooks.template import write_template
 from models.fields import Choices, FieldCard, Kind
 from models.kinds import parse

@@ -9,7 +9,7 @@ import pytest
 from models.exchange.workbooks.cells import FORMS
 from models.exchange.workbooks.columns import columns_of, sheets_of, takes_rows
 from models.exchange.workbooks.intake import plan_intake
-from models.exchange.workbooks.opening import open_workbook
+from models.exchange.workbooks.sheets.opening import open_workbook
 from models.exchange.workbooks.stamp import STAMP_SHEET, WORDS_SHEET, read_stamp
 from models.exchange.workbooks.template import write_template
 from models.exchange.workbooks.troubles import NoTemplate, WorkbookEmpty

@@ -6,6 +6,7 @@ import datetime as dt
 
 from sqlalchemy import select
 
+from models.actions.disputes.file.completeness import lacking_must
 from models.actions.disputes.way.looking import CaseLook
 from models.ledgers.files import FILE_TIES
 from models.ledgers.mediation.case_papers import CASE_PAPERS
@@ -17,13 +18,8 @@ _LISTED = 3
 
 
 def must_lack(look: CaseLook) -> list[str]:
-    """Return what must lie in the file and does not, a clause or sentence each.
-
-    The one place to ask the completeness check of the file,
-    ``lacking_must(look.store, look.case.id)``; here the record of a session stands for it.
-    """
-    had_session = look.is_agreed or (look.ending is not None and look.ending.reason == "failed")
-    return ["缺人民调解记录"] if had_session and not look.session_days else []
+    """Return what must lie in the file and does not, a clause each, by the office's list."""
+    return [each.rstrip("。") for each in lacking_must(look.store, look.case.id)]
 
 
 def archive_lacks(look: CaseLook) -> list[str]:
@@ -33,7 +29,7 @@ def archive_lacks(look: CaseLook) -> list[str]:
     case open: 回访及时 is one of the seven points of the county's review. A revisit that falls
     due later does not: it can be written down in the archived case.
     """
-    found = [clause.rstrip("。") for clause in must_lack(look)]
+    found = must_lack(look)
     if look.is_agreed:
         found = found or _unscanned(look)  # B8 holds whatever the office's list of papers says
         found += _unfulfilled(look) + _not_revisited(look)
@@ -60,16 +56,11 @@ def _unfulfilled(look: CaseLook) -> list[str]:
 
 
 def _unscanned(look: CaseLook) -> list[str]:
-    """B8: the scan of the signed agreement; an oral one is its own record.
-
-    After 反悔 a scan of the first agreement proves nothing of the second.
-    """
+    """B8: the scan of the signed agreement; an oral one is its own record."""
     agreement = look.agreement
     if agreement is None or agreement.form == "oral":
         return []
-    since = agreement.signed_on if look.reneged_on else dt.date.min
-    papers = [row for row in look.rows(CASE_PAPERS) if row.paper == "agreement"]
-    held = [row.id for row in papers if (row.on_day or row.made_at.date()) >= since]
+    held = [row.id for row in look.rows(CASE_PAPERS) if row.paper == "agreement"]
     tie = FILE_TIES.columns.c
     query = select(tie.id).where(
         tie.owner == CASE_PAPERS.name, tie.owner_id.in_(held), tie.retired_at.is_(None)

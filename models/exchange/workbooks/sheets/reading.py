@@ -12,27 +12,20 @@ from pathlib import Path
 from typing import Any
 
 from models.exchange.workbooks.cells import is_empty, text_of
-from models.exchange.workbooks.columns import (
-    SheetColumn,
-    columns_of,
-    forbidden,
-    match_headings,
-    names_of_record,
-    plain_heading,
-    sheets_of,
-)
-from models.exchange.workbooks.opening import SheetCells, open_workbook
+from models.exchange.workbooks.columns import ROW, SheetColumn, plain_heading
 from models.exchange.workbooks.plan import SkippedRow
-from models.exchange.workbooks.stamp import VERSION, Stamp, read_stamp
+from models.exchange.workbooks.sheets.headings import check_headings, find_headings
+from models.exchange.workbooks.sheets.opening import SheetCells, is_open_elsewhere, open_workbook
+from models.exchange.workbooks.stamp import STAMP_SHEET, VERSION, WORDS_SHEET, Stamp, read_stamp
 from models.exchange.workbooks.troubles import (
-    ForbiddenColumns,
-    MissingColumns,
     NewerTemplate,
     NotOurTemplate,
     TemplateOfAnotherLedger,
 )
+from models.fields import FieldCard
 from models.guards.marks import Classified, mark_in, mark_in_name
 from models.ledger import Ledger
+from models.progress import SILENT, Progress
 
 HEADINGS_WITHIN = 30
 REASONS_HEADING = "错误说明"
@@ -41,6 +34,7 @@ _FOOT = re.compile(
     r"(填表说明|说明|注|备注)[:：]|(单位)?(负责人|审核人|填报人|填表人|制表人|经办人|联系电话|填报日期)"
     r"[(（:：]|第.{1,9}页"
 )
+_HIDDEN_SHEET = "这张工作表是隐藏的，没有导入。要导入请先取消隐藏。"
 _NUMBERS = {"序号", "序", "no", "行号"}
 
 
@@ -69,6 +63,10 @@ class ReadSheet:
                 return at
         return min(self.columns)
 
+    def card_of(self, key: str) -> FieldCard:
+        """Return the card of a column that is there."""
+        return self.columns[self.column_of(key)].card
+
 
 @dataclass
 class Reading:
@@ -80,20 +78,31 @@ class Reading:
     notes: list[str] = field(default_factory=list)
 
 
-def read_workbook(path: Path, ledger: Ledger, known: Mapping[str, str] | None = None) -> Reading:
+def read_workbook(
+    path: Path,
+    ledger: Ledger,
+    known: Mapping[str, str] | None = None,
+    progress: Progress = SILENT,
+) -> Reading:
     """Return what a workbook holds for ``ledger`` and its children.
 
     ``known`` maps plain headings to field keys where they were matched by hand before. Raises a
     Trouble of this room for a file or a sheet that cannot be taken at all.
     """
+    progress.step(0, 0, "正在读取表格")
     cells = open_workbook(path)
+    progress.step(0, 0, "正在查看各栏")
     _refuse_marked(path, cells)
     stamp = next((found for each in cells if (found := read_stamp(each.rows))), None)
     _check_stamp(stamp, path.name, ledger)
     reading = Reading(stamp)
+    if is_open_elsewhere(path):
+        reading.notes.append(f"“{path.name}”像是正在别的程序里开着，还没有保存的内容读不到。")
     for sheet in cells:
         if sheet.is_shown:
             _take_sheet(reading, sheet, ledger, known or {})
+        elif sheet.name not in (STAMP_SHEET, WORDS_SHEET) and any(map(any, sheet.rows)):
+            reading.skipped.append(SkippedRow(sheet.name, 0, _HIDDEN_SHEET))
     if not any(sheet.ledger is ledger for sheet in reading.sheets) and not (
         stamp and reading.sheets
     ):
@@ -124,61 +133,17 @@ def _take_sheet(
     reading: Reading, sheet: SheetCells, ledger: Ledger, known: Mapping[str, str]
 ) -> None:
     texts = [[text_of(cell) for cell in row] for row in sheet.rows[:HEADINGS_WITHIN]]
-    found = _find_headings(reading.stamp, sheet.name, texts, ledger, known)
+    found = find_headings(reading.stamp, sheet.name, texts, ledger, known)
     if found is None:
         if any(any(row) for row in texts):
             reason = "没有认出表头，整张工作表没有导入。"
             reading.skipped.append(SkippedRow(sheet.name, 0, reason))
         return
     owner, at, columns = found
-    if asked := forbidden(texts[at], columns):
-        raise ForbiddenColumns(sheet.name, asked)
-    _check_columns(sheet.name, owner, columns)
+    check_headings(reading.stamp, sheet.name, texts[at], found)
     _note_strangers(reading, sheet.name, texts[at], columns)
     rows = tuple(_rows(reading, sheet, at, columns))
     reading.sheets.append(ReadSheet(owner, sheet.name, at + 1, columns, rows))
-
-
-Headings = tuple[Ledger, int, dict[int, SheetColumn]]
-
-
-def _find_headings(
-    stamp: Stamp | None,
-    name: str,
-    texts: Sequence[Sequence[str]],
-    ledger: Ledger,
-    known: Mapping[str, str],
-) -> Headings | None:
-    """Return the ledger whose columns fit a row best; by the stamp where the sheet kept its name.
-
-    Without a stamp only the ledger itself is looked for: an old book has no child sheets of ours.
-    """
-    candidates = sheets_of(ledger) if stamp else (ledger,)
-    if stamp and name in stamp.sheets:
-        candidates = tuple(c for c in candidates if c.name == stamp.sheets[name]) or candidates
-    best: Headings | None = None
-    for each in candidates:
-        columns = columns_of(each)
-        for at, row in enumerate(texts):
-            found = match_headings(row, columns, known if each is ledger else {})
-            if len(found) >= min(2, len(columns)) and (best is None or len(found) > len(best[2])):
-                best = (each, at, found)
-    return best
-
-
-def _check_columns(sheet: str, ledger: Ledger, columns: Mapping[int, SheetColumn]) -> None:
-    """Refuse a sheet without the columns that tell its records apart."""
-    there = {column.key for column in columns.values()}
-    needed = {key for key in names_of_record(ledger) if ledger.same_record}
-    missing = [
-        column.card.label
-        for column in columns_of(ledger)
-        if (column.is_owner or column.key in needed)
-        and column.is_needed
-        and column.key not in there
-    ]
-    if missing:
-        raise MissingColumns(sheet, missing)
 
 
 def _note_strangers(
@@ -238,7 +203,7 @@ def _reason_to_skip(
         return "表尾的说明或签字，不导入。"
     if is_band and len(filled) == 1:
         return "分组标题，不导入。"
-    if not held:
+    if not held.keys() - {ROW}:
         return "没有填本台账的栏目，不导入。"
     words = ((place, cell) for place, cell in held.values() if isinstance(cell, str))
     repeated = sum(cell.strip() == headings[place] for place, cell in words)

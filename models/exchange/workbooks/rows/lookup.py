@@ -2,45 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import select
 
-from models.exchange.workbooks.cells import read_cell
-from models.exchange.workbooks.columns import OWNER, names_of_record
+from models.exchange.workbooks.columns import ways_of
 from models.exchange.workbooks.plan import Pending
-from models.exchange.workbooks.reading import ReadRow, ReadSheet
-from models.fields import FieldCard
-from models.kinds import default_of, parse
 from models.ledger import Ledger, find_ledger
-from models.office import Office
 from models.store.ledger_file import Store
+from models.villages_text.names import nearest_places
 
 Reference = int | Pending
 Identity = tuple[Any, ...]
+_MOST_ADVISED = 200
+"""Looking for what is near costs; more wrong words than this in one file are of another kind."""
 
 
 class Identities:
     """Which record of one ledger goes by which name; read once, then asked without the file."""
 
     def __init__(self, store: Store, ledger: Ledger) -> None:
-        self.keys = names_of_record(ledger)
+        self._ways = ways_of(ledger)
         self._must_be_whole = bool(ledger.same_record)
+        self.keys = tuple(dict.fromkeys(key for way in self._ways for key in way))
+        self._held: dict[Identity, Reference] = {}
         table = ledger.columns
-        columns = [table.c[key] for key in self.keys]
+        query = select(table.c.id, *(table.c[key] for key in self.keys))
         with store.reading() as connection:
-            rows = connection.execute(
-                select(table.c.id, *columns).where(table.c.retired_at.is_(None))
-            )
-            self._held: dict[Identity, Reference] = {tuple(row[1:]): row[0] for row in rows}
+            for row in connection.execute(query.where(table.c.retired_at.is_(None))):
+                self._hold(dict(zip(self.keys, row[1:], strict=True)), row[0])
 
     def of(self, values: Mapping[str, Any]) -> Identity | None:
         """Return by what a record with ``values`` is told apart; None if it cannot be."""
-        identity = tuple(values.get(key) for key in self.keys)
-        empty = [value is None for value in identity]
-        return None if all(empty) or (self._must_be_whole and any(empty)) else identity
+        return next(self._all_of(values), None)
 
     def find(self, identity: Identity) -> Reference | None:
         """Return the record or new row of that name."""
@@ -49,6 +44,17 @@ class Identities:
     def add(self, identity: Identity, made: Pending) -> None:
         """Remember a new row of the file."""
         self._held.setdefault(identity, made)
+
+    def _hold(self, values: Mapping[str, Any], record_id: int) -> None:
+        for identity in self._all_of(values):
+            self._held[identity] = record_id
+
+    def _all_of(self, values: Mapping[str, Any]) -> Iterator[Identity]:
+        for at, way in enumerate(self._ways):
+            parts = tuple(values.get(key) for key in way)
+            empty = [part is None for part in parts]
+            if not all(empty) and not (self._must_be_whole and any(empty)):
+                yield (at, *parts)
 
 
 class Words:
@@ -59,10 +65,11 @@ class Words:
     """
 
     def __init__(self, store: Store, ledger: Ledger) -> None:
-        self._number = ledger.number
+        self._ledger = ledger
         self.scope_keys = tuple(k for k in ledger.same_record if k != ledger.number)
         self._keys = [key for key in (ledger.number, ledger.label) if key]
         self._held: dict[tuple[Any, ...], Reference | None] = {}
+        self._advice: dict[str, str] = {}
         table = ledger.columns
         wanted = list(dict.fromkeys((*self._keys, *self.scope_keys)))
         with store.reading() as connection:
@@ -94,6 +101,25 @@ class Words:
                         return found
         return None
 
+    def advice(self, wanted: str) -> str:
+        """Return what to write instead of a word that found nothing, as a sentence or “”.
+
+        Names that tell of people are not offered.
+        """
+        if wanted not in self._advice and len(self._advice) < _MOST_ADVISED:
+            self._advice[wanted] = self._advise(wanted)
+        return self._advice.get(wanted, "")
+
+    def _advise(self, wanted: str) -> str:
+        if any((key, wanted) in self._held for key in self._keys):
+            return f"有几{self._ledger.counter}都叫“{wanted}”，请改写编号。"
+        if self._ledger.fields[self._ledger.label].card.is_particular:
+            return ""
+        held = dict.fromkeys(entry[1] for entry in self._held if entry[0] == self._ledger.label)
+        labels = [str(each) for each in held]
+        near = [labels[at] for at in nearest_places(wanted, labels)]
+        return f"相近的有：{'、'.join(near)}。" if near else ""
+
 
 class Finder:
     """Stands in for ``Office.find_named`` while a workbook is read."""
@@ -102,6 +128,7 @@ class Finder:
         self._store = store
         self._identities: dict[str, Identities] = {}
         self._words: dict[str, Words] = {}
+        self._numbered: dict[tuple[str, str], Reference | None] = {}
         self._row: tuple[str, Mapping[str, Any]] = ("", {})
 
     def identities(self, ledger: Ledger) -> Identities:
@@ -118,6 +145,15 @@ class Finder:
         """Make a new row of the file known to links that name it."""
         self._words_of(ledger.name).add(values, made)
 
+    def number_row(self, ledger: Ledger, number: str, row: Reference) -> None:
+        """Remember what the file itself calls a row; a number given twice means neither."""
+        clash = (ledger.name, number) in self._numbered
+        self._numbered[ledger.name, number] = None if clash else row
+
+    def row_numbered(self, ledger: Ledger, number: str) -> Reference | None:
+        """Return the row that the file calls ``number``."""
+        return self._numbered.get((ledger.name, number))
+
     def find(self, name: str, wanted: str) -> Any:
         """Return the id that a word of a link means, a Pending, or None."""
         words = self._words_of(name)
@@ -125,88 +161,11 @@ class Finder:
         scope = tuple(values.get(key) for key in words.scope_keys) if at == name else ()
         return words.find(wanted, scope)
 
+    def advice(self, name: str, wanted: str) -> str:
+        """Return what may have been meant by a word that found nothing, as a sentence or “”."""
+        return self._words_of(name).advice(wanted)
+
     def _words_of(self, name: str) -> Words:
         if name not in self._words:
             self._words[name] = Words(self._store, find_ledger(name))
         return self._words[name]
-
-
-@dataclass(frozen=True)
-class Placed:
-    """A row whose record is known: ``target`` is the record's id or a place among the new.
-
-    ``owner`` is whose it is; ``twin`` the number of an earlier row of the same name, or 0.
-    """
-
-    sheet: ReadSheet
-    row: ReadRow
-    owner: Reference | None
-    target: Reference
-    twin: int = 0
-
-
-class Placer:
-    """Finds the record of each row by its names; wrong cells are told when it is judged."""
-
-    def __init__(self, ledger: Ledger, office: Office, finder: Finder) -> None:
-        self._ledger, self._finder, self._office = ledger, finder, office
-        self._keys = finder.identities(ledger)
-        self._seen: dict[Identity, int] = {}
-        self._made = 0
-
-    def place(self, sheet: ReadSheet, row: ReadRow) -> Placed:
-        """Return where the row belongs."""
-        names: dict[str, Any] = {}
-        owner = self._owner_of(row)
-        if self._ledger.parent is not None:
-            names[self._ledger.parent.key] = owner
-        self._finder.stand_at(self._ledger, names)
-        for key in self._keys.keys:
-            card = self._ledger.fields[key].card
-            if key in row.cells:
-                names[key] = self._read(card, row.cells[key][1])
-            elif key not in names and card.default is not None:
-                names[key] = self._read(card, default_of(card, self._office))
-        identity = self._keys.of(names)
-        if identity is None:
-            return Placed(sheet, row, owner, self._pend())
-        first = self._seen.setdefault(identity, row.number)
-        found = self._keys.find(identity)
-        if found is None:
-            found = self._pend()
-            self._keys.add(identity, found)
-            self._finder.add(self._ledger, self._words(row, names) | names, found)
-        return Placed(sheet, row, owner, found, first if first != row.number else 0)
-
-    def _pend(self) -> Pending:
-        self._made += 1
-        return Pending(self._ledger.name, self._made - 1)
-
-    def _words(self, row: ReadRow, known: Mapping[str, Any]) -> dict[str, Any]:
-        named = (self._ledger.number, self._ledger.label)
-        keys = [k for k in named if k in row.cells and k not in known]
-        return {k: self._read(self._ledger.fields[k].card, row.cells[k][1]) for k in keys}
-
-    def _owner_of(self, row: ReadRow) -> Reference | None:
-        if self._ledger.parent is None:
-            return None
-        owner = find_ledger(self._ledger.parent.ledger)
-        named = {}
-        for heading, (_, cell) in row.cells.items():
-            if heading.startswith(OWNER):
-                key = heading.removeprefix(OWNER)
-                named[key] = self._read(replace(owner.fields[key].card, check=None), cell)
-        found: Reference | None
-        if owner.same_record:
-            identities = self._finder.identities(owner)
-            identity = identities.of(named)
-            return identities.find(identity) if identity else None
-        word = next((str(value) for value in named.values() if value is not None), "")
-        found = self._finder.find(owner.name, word)
-        return found
-
-    def _read(self, card: FieldCard, cell: object) -> Any:
-        try:
-            return parse(card, read_cell(card, cell, self._office), self._office)
-        except ValueError:
-            return None

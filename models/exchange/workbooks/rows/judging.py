@@ -7,12 +7,9 @@ from types import SimpleNamespace
 from typing import Any
 
 from models.actions import finding
-from models.exchange.workbooks.cells import address_of, read_cell, text_of
-from models.exchange.workbooks.columns import OWNER
-from models.exchange.workbooks.lookup import Finder, Placed, Placer, Reference
+from models.exchange.workbooks.cells import text_of
 from models.exchange.workbooks.plan import (
     ChangedRow,
-    Complaint,
     Difference,
     Findings,
     NewRow,
@@ -21,8 +18,12 @@ from models.exchange.workbooks.plan import (
     RefusedRow,
     Share,
 )
-from models.exchange.workbooks.reading import ReadSheet
-from models.fields import FieldCard, Kind
+from models.exchange.workbooks.rows.complaining import complaints_of, owner_not_found
+from models.exchange.workbooks.rows.lookup import Finder, Reference
+from models.exchange.workbooks.rows.placing import Placed, Placer
+from models.exchange.workbooks.rows.values import CellReader
+from models.exchange.workbooks.sheets.reading import ReadSheet
+from models.fields import FieldCard, Kind, Mask
 from models.kinds import default_of, parse, show
 from models.ledger import Complaints, Draft, Ledger, find_ledger
 from models.office import Office
@@ -31,6 +32,8 @@ from models.store.ledger_file import Store
 
 _AT_A_TIME = 500
 _EMPTY = "（空）"
+_IS_COVERED = "这一格是遮盖过的，请填原来的内容，或者留空。"
+_NOT_SHOWN = "台账里已有这一条，但不是本村的，不能导入。"
 
 
 class Judge:
@@ -42,16 +45,30 @@ class Judge:
     def __init__(self, store: Store, ledger: Ledger, office: Office, finder: Finder) -> None:
         self._store, self._ledger = store, ledger
         self._office, self._finder = office, finder
+        self._reader = CellReader(office)
         tie = ledger.parent
-        self._typed = [f for f in ledger.typed if tie is None or f.key != tie.key]
-        self._expected = [f for f in self._typed if f.card.required or f.card.default is not None]
+        self._typed = {f.key: f.card for f in ledger.typed if tie is None or f.key != tie.key}
+        self._expected = {
+            key: card
+            for key, card in self._typed.items()
+            if card.required or card.default is not None
+        }
+        masks = {Mask.NONE, Mask.NAME}
+        self._particular = [(k, c) for k, c in self._typed.items() if c.mask not in masks]
+        self._blank = {f.key: None for f in ledger.stored}
+        self._first = next(iter(ledger.fields))
         self.left: dict[Reference, Mapping[str, Any]] = {}
 
     def judge(self, sheets: Iterable[ReadSheet], owners: Judge | None, share: Share) -> Findings:
         """Return what becomes of each row; ``owners`` has looked at the parent ledger."""
         findings = Findings()
-        placer = Placer(self._ledger, self._office, self._finder)
-        placed = [placer.place(sheet, row) for sheet in sheets for row in sheet.rows]
+        placer = Placer(self._ledger, self._office, self._finder, self._reader)
+        placed: list[Placed] = []
+        for sheet in sheets:
+            for row in sheet.rows:
+                if len(placed) % _AT_A_TIME == 0:
+                    share.breathe(f"正在辨认“{sheet.name}”")
+                placed.append(placer.place(sheet, row))
         before = _rows(self._store, self._ledger, [p.target for p in placed])
         parents = self._parents(placed, owners)
         for each in placed:
@@ -77,96 +94,107 @@ class Judge:
         origin = self._origin(placed)
         values, wrong = self._parse(placed, before)
         held = self._ledger.values_of(before) if before is not None else {}
-        fresh = {k: v for k, v in values.items() if before is None or held[k] != v}
-        whole = dict.fromkeys((f.key for f in self._ledger.stored), None) | held | values
+        fresh = {k: v for k, v in values.items() if before is None or self._differs(k, held[k], v)}
+        wrong |= self._covered(fresh)
+        whole = {**self._blank, **held, **fresh}
         if before is not None and not fresh and not wrong and not placed.twin:
             findings.same.append(origin)
             self.left[placed.target] = whole
             return
         wrong = wrong or self._apply_rules(placed, whole, held or None, parent)
         if wrong:
-            findings.refused.append(RefusedRow(origin, self._complaints(placed, wrong)))
+            told = complaints_of(self._ledger, placed, wrong)
+            findings.refused.append(RefusedRow(origin, told))
             return
         self.left[placed.target] = whole
         if before is None:
             findings.new.append(NewRow(origin, values))
         else:
-            told = tuple(self._difference(placed, k, held[k], v) for k, v in fresh.items())
-            findings.changed.append(ChangedRow(origin, before.id, before.revision, fresh, told))
+            differences = tuple(self._difference(placed, k, held[k], v) for k, v in fresh.items())
+            changed = ChangedRow(origin, before.id, before.revision, fresh, differences)
+            findings.changed.append(changed)
 
     def _parse(self, placed: Placed, before: Any) -> tuple[dict[str, Any], Complaints]:
         """Read the cells; an empty one leaves a held record as it is and a new one empty."""
         values: dict[str, Any] = {}
         wrong: Complaints = {}
+        self._find_itself(placed, before, wrong)
         tie = self._ledger.parent
         if tie is not None:
             values[tie.key] = placed.owner
             if placed.owner is None:
-                wrong[tie.key] = self._no_owner(placed)
+                wrong[tie.key] = owner_not_found(self._ledger, placed, self._finder)
         self._finder.stand_at(self._ledger, values)
         for key, card in self._in_order(placed):
             try:
-                cell = placed.row.cells[key][1]
-                values[key] = parse(card, read_cell(card, cell, self._office), self._office)
+                values[key] = self._reader.read(key, card, placed.row.cells[key][1])
             except ValueError as error:
-                wrong[key] = str(error)
+                wrong[key] = f"{error}{self._advice(card, placed.row.cells[key][1])}"
         if before is None:
             self._fill_up(values, wrong)
+        if not wrong:
+            self._ledger.fill(values, self._office, before)
         return values, wrong
+
+    def _differs(self, key: str, held: Any, new: Any) -> bool:
+        """Tell whether a cell says something new: what a copy that went out covered does not."""
+        if held == new or not isinstance(new, str) or not isinstance(held, str):
+            return bool(held != new)
+        return cover(self._ledger.fields[key].card, held) != new
+
+    def _covered(self, fresh: Mapping[str, Any]) -> Complaints:
+        """Complain of particulars that are covered themselves; a name may well be a short one."""
+        return {
+            key: _IS_COVERED
+            for key, card in self._particular
+            if isinstance(fresh.get(key), str) and cover(card, fresh[key]) == fresh[key]
+        }
+
+    def _find_itself(self, placed: Placed, before: Any, wrong: Complaints) -> None:
+        """Complain of a record that the row names and that is not there, or not to be seen."""
+        if before is not None:
+            return
+        number, one = self._ledger.number, self._ledger.one
+        if isinstance(placed.target, int):
+            wrong[number or self._first] = _NOT_SHOWN
+        elif self._ledger.before_number and number in placed.row.cells:
+            written = text_of(placed.row.cells[number][1])
+            label = self._ledger.fields[number].card.label
+            wrong[number] = (
+                f"台账里没有{label}“{written}”。新的{one}请把{label}留空，导入后自动编号。"
+            )
 
     def _in_order(self, placed: Placed) -> list[tuple[str, FieldCard]]:
         """Return the fields of a row, links last: what they mean may hang on the others."""
-        fields = self._ledger.fields
-        cards = [(key, fields[key].card) for key in placed.row.cells if not key.startswith(OWNER)]
+        cards = [(key, self._typed[key]) for key in placed.row.cells if key in self._typed]
         return sorted(cards, key=lambda each: each[1].kind is Kind.LINK)
+
+    def _advice(self, card: FieldCard, cell: object) -> str:
+        return self._finder.advice(card.target, text_of(cell)) if card.target else ""
 
     def _fill_up(self, values: dict[str, Any], wrong: Complaints) -> None:
         """Give a new record the defaults, and complain about what it must have."""
-        for each in self._expected:
-            if each.key not in values and each.key not in wrong:
+        for key, card in self._expected.items():
+            if key not in values and key not in wrong:
                 try:
-                    given = default_of(each.card, self._office)
-                    values[each.key] = parse(each.card, given, self._office)
+                    values[key] = parse(card, default_of(card, self._office), self._office)
                 except ValueError as error:
-                    wrong[each.key] = str(error)
+                    wrong[key] = str(error)
 
     def _apply_rules(
         self, placed: Placed, whole: Mapping[str, Any], held: Mapping[str, Any] | None, parent: Any
     ) -> Complaints:
-        first = next(iter(self._ledger.fields))
         if placed.twin:
-            key = next((k for k in self._ledger.same_record if k in placed.row.cells), first)
+            keys = self._finder.identities(self._ledger).keys
+            key = next((k for k in keys if k in placed.row.cells), self._first)
             return {key: f"与第{placed.twin}行是同一{self._ledger.counter}，请只留一行。"}
         for values in (held, whole):
             reason = self._ledger.frozen(values, self._office) if values else None
             if reason:
-                return {first: reason}
+                return {self._first: reason}
         if held is not None and self._ledger.append_only:
-            return {first: f"“{self._ledger.title}”只能新增，不能改写。"}
+            return {self._first: f"“{self._ledger.title}”只能新增，不能改写。"}
         return self._ledger.judge(Draft(whole, held, self._office, parent))
-
-    def _no_owner(self, placed: Placed) -> str:
-        assert self._ledger.parent is not None
-        title = find_ledger(self._ledger.parent.ledger).title
-        named = " ".join(
-            text_of(cell) for key, (_, cell) in placed.row.cells.items() if key.startswith(OWNER)
-        )
-        return f"“{title}”里没有“{named}”，请核对。" if named else f"请写明属于“{title}”的哪一条。"
-
-    def _complaints(self, placed: Placed, wrong: Complaints) -> tuple[Complaint, ...]:
-        sheet, row = placed.sheet, placed.row
-        places = {column.key: at for at, column in sheet.columns.items()}
-        tie = self._ledger.parent
-        told = []
-        for key, reason in wrong.items():
-            if tie is not None and key == tie.key:
-                at = min((a for k, a in places.items() if k.startswith(OWNER)), default=0)
-            else:
-                at = places.get(key, min(sheet.columns))
-            found = self._ledger.fields.get(key)
-            heading = found.card.label if found else ""
-            told.append(Complaint(address_of(row.number, at), heading, reason))
-        return tuple(told)
 
     def _origin(self, placed: Placed) -> Origin:
         """Name a row by its number and its label, covered."""

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from models.exchange.workbooks.cells import NOT_COMPUTED
+from models.exchange.workbooks.sheets.parts import Aside, look_aside
 from models.exchange.workbooks.troubles import (
     NotAWorkbook,
     OldWorkbook,
+    OwnersMark,
+    SavedWebPage,
     WorkbookDamaged,
     WorkbookEmpty,
     WorkbookInUse,
@@ -24,17 +27,11 @@ from models.exchange.workbooks.troubles import (
 
 LARGEST_FILE = 50 * 1024 * 1024
 LARGEST_UNPACKED = 600 * 1024 * 1024
-MOST_COLUMNS = 300
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENDINGS = {".xlsx", ".xlsm"}
 _OLD_ENDINGS = {".xls", ".et", ".xlt", ".ett"}
-# One cell in the last row makes the reader ask for the memory of all cells before it.
-_FAR_DOWN = re.compile(rb'r="[A-Z]{1,3}[0-9]{6,7}"')
-_FAR_RIGHT = re.compile(rb'r="([A-Z]{2,3})[0-9]')
-_HIDDEN_ROW = re.compile(rb"<row [^>]*>")
-_ROW_NUMBER = re.compile(rb' r="([0-9]+)"')
-_SHEET = re.compile(rb"<sheet [^>]*>")
-_RELATION = re.compile(rb"<Relationship [^>]*>")
+_OWNERS_MARKS = ("~${}", ".~{}", ".~lock.{}#")
+"""What Excel, WPS and LibreOffice lay beside a workbook while they have it open."""
 
 MergedRange = tuple[tuple[int, int], tuple[int, int]]
 
@@ -58,15 +55,23 @@ def open_workbook(path: Path) -> list[SheetCells]:
     """Return every sheet of a workbook; the file is read at once and let go of.
 
     Raises a Trouble with the way out for a file that is missing, in use, empty, damaged, locked,
-    too large, of the old format or no workbook at all.
+    too large, of the old format or no workbook at all. A new one under the old ending is read.
     """
     data = _bytes_of(path)
     with _archive(data, path.name) as box:
-        hidden = _look_into(box, path.name)
-    return _sheets(data, path.name, hidden)
+        aside = _look_into(box, path.name)
+    return _sheets(data, path.name, aside)
+
+
+def is_open_elsewhere(path: Path) -> bool:
+    """Tell whether another program has laid its mark beside the workbook: it is being edited."""
+    marks = (path.with_name(mark.format(path.name)) for mark in _OWNERS_MARKS)
+    return any(mark.exists() for mark in marks)
 
 
 def _bytes_of(path: Path) -> bytes:
+    if path.name.startswith(("~$", ".~")):
+        raise OwnersMark(path.name)
     try:
         if path.is_dir():
             raise NotAWorkbook(path.name)
@@ -90,10 +95,12 @@ def _refuse_other_kinds(path: Path, data: bytes) -> None:
         # A locked workbook is an OLE box round the packed one; otherwise it is an old one renamed.
         is_locked = "EncryptedPackage".encode("utf-16-le") in data
         raise WorkbookLocked(path.name) if is_locked else OldWorkbook(path.name)
-    if ending in _OLD_ENDINGS:
-        raise OldWorkbook(path.name)
-    if ending not in _ENDINGS:
+    if ending not in _ENDINGS | _OLD_ENDINGS:
         raise NotAWorkbook(path.name)
+    if data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
+        raise SavedWebPage(path.name)
+    if ending in _OLD_ENDINGS and not data.startswith(b"PK"):
+        raise OldWorkbook(path.name)
 
 
 def _archive(data: bytes, name: str) -> zipfile.ZipFile:
@@ -103,8 +110,8 @@ def _archive(data: bytes, name: str) -> zipfile.ZipFile:
         raise WorkbookDamaged(name) from None
 
 
-def _look_into(box: zipfile.ZipFile, name: str) -> dict[str, frozenset[int]]:
-    """Refuse what is broken or unpacks to too much; return the hidden rows by sheet name."""
+def _look_into(box: zipfile.ZipFile, name: str) -> dict[str, Aside]:
+    """Refuse what is broken or unpacks to too much; return what stands beside the cells."""
     parts = {part.filename: part for part in box.infolist()}
     if "xl/workbook.xml" not in parts:
         raise WorkbookDamaged(name)
@@ -113,64 +120,18 @@ def _look_into(box: zipfile.ZipFile, name: str) -> dict[str, frozenset[int]]:
     if sum(part.file_size for part in parts.values()) > LARGEST_UNPACKED:
         raise WorkbookTooLarge(name)
     try:
-        names = _sheet_names(box)
-        return {
-            names.get(part, part): _look_at_sheet(box.read(part), name)
-            for part in parts
-            if part.startswith("xl/worksheets/") and part.endswith(".xml")
-        }
+        return look_aside(box, name)
     except (zipfile.BadZipFile, OSError, EOFError, ValueError, KeyError, zlib.error):
         raise WorkbookDamaged(name) from None
 
 
-def _look_at_sheet(xml: bytes, name: str) -> frozenset[int]:
-    far = {letters for letters in _FAR_RIGHT.findall(xml) if _column_number(letters) > MOST_COLUMNS}
-    if far or _FAR_DOWN.search(xml):
-        raise WorkbookTooLarge(name)
-    if b'hidden="' not in xml:
-        return frozenset()
-    tags = (tag for tag in _HIDDEN_ROW.findall(xml) if b'hidden="1"' in tag or b'"true"' in tag)
-    numbers = (_ROW_NUMBER.search(tag) for tag in tags)
-    return frozenset(int(found[1]) - 1 for found in numbers if found)
-
-
-def _sheet_names(box: zipfile.ZipFile) -> dict[str, str]:
-    """Return sheet names by the part that holds them; what cannot be told is left out."""
-    from xml.sax.saxutils import unescape
-
-    if "xl/_rels/workbook.xml.rels" not in box.namelist():
-        return {}
-    relations = box.read("xl/_rels/workbook.xml.rels")
-    targets = {
-        _attribute(tag, b"Id"): _attribute(tag, b"Target") for tag in _RELATION.findall(relations)
-    }
-    names = {}
-    for tag in _SHEET.findall(box.read("xl/workbook.xml")):
-        target = targets.get(_attribute(tag, b"r:id"), "").removeprefix("/xl/").removeprefix("/")
-        shown = unescape(_attribute(tag, b"name"), {"&quot;": '"', "&apos;": "'"})
-        names[f"xl/{target}"] = shown
-    return names
-
-
-def _attribute(tag: bytes, name: bytes) -> str:
-    found = re.search(rb"\s" + name + rb'="([^"]*)"', tag)
-    return found[1].decode("utf-8", "replace") if found else ""
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
-
-
-def _sheets(data: bytes, name: str, hidden: dict[str, frozenset[int]]) -> list[SheetCells]:
+def _sheets(data: bytes, name: str, aside: Mapping[str, Aside]) -> list[SheetCells]:
     from python_calamine import CalamineWorkbook
 
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         try:
-            return list(_each_sheet(book, hidden))
+            return list(_each_sheet(book, aside))
         finally:
             book.close()
     except BaseException as error:
@@ -180,7 +141,7 @@ def _sheets(data: bytes, name: str, hidden: dict[str, frozenset[int]]) -> list[S
         raise
 
 
-def _each_sheet(book: Any, hidden: dict[str, frozenset[int]]) -> Iterator[SheetCells]:
+def _each_sheet(book: Any, aside: Mapping[str, Aside]) -> Iterator[SheetCells]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     for facts in book.sheets_metadata:
@@ -188,11 +149,25 @@ def _each_sheet(book: Any, hidden: dict[str, frozenset[int]]) -> Iterator[SheetC
             continue
         sheet = book.get_sheet_by_name(facts.name)
         rows = [list(row) for row in sheet.to_python(skip_empty_area=False)]
+        told = aside.get(facts.name, Aside())
+        _mark_bare(rows, told.bare)
         ranges = sheet.merged_cell_ranges or []
         _fill_down(rows, ranges)
         bands = frozenset(top for (top, left), (_, right) in ranges if right - left >= 2)
         shown = facts.visible == SheetVisibleEnum.Visible
-        yield SheetCells(facts.name, shown, rows, bands, hidden.get(facts.name, frozenset()))
+        yield SheetCells(facts.name, shown, rows, bands, told.hidden)
+
+
+def _mark_bare(rows: list[list[Any]], bare: frozenset[tuple[int, int]]) -> None:
+    """Let a formula without a result be seen as one: the reader gives it as an empty cell."""
+    width = max(map(len, rows), default=0)
+    for row, column in sorted(bare):
+        while len(rows) <= row:
+            rows.append([""] * width)
+        cells = rows[row]
+        cells.extend([""] * (column + 1 - len(cells)))
+        if cells[column] in ("", None):
+            cells[column] = NOT_COMPUTED
 
 
 def _fill_down(rows: list[list[Any]], ranges: Sequence[MergedRange]) -> None:

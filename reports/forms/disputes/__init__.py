@@ -1,0 +1,1 @@
+"""Statistics and lists of disputes on paper and for the county."""

@@ -15,9 +15,11 @@ from models.actions.settings import put_settings
 from models.actions.setup.founding import NewLedger, found
 from models.actions.setup.removing import sweep
 from models.actions.tasks import checking, ending, extending, series, urging
+from models.dates.clock import SampleClock
 from models.divisions import load_sample, sample_villages
 from models.exchange.plan.tasks.taking_in import take_in
 from models.exchange.plan.templates import load_template
+from models.exchange.sample.disputes import load_disputes, play_disputes
 from models.exchange.sample.papers import draw_scan
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
 from models.ledgers.tasks.extension import TASK_EXTENSIONS
@@ -41,9 +43,13 @@ def found_sample(
     table = load_sample()
     villages = table.below(sample_villages()[0].code[:9])
     path = table.path(villages[0].code)[:-1]
-    new = NewLedger(path, villages, day.year, ACCOUNT, sample_day=day)
+    disputes = load_disputes()
+    begins = dt.date.fromisoformat(disputes["begins"])
+    new = NewLedger(path, villages, day.year, ACCOUNT, sample_day=begins)
     store, code = found(folder, password, new)
     try:
+        play_disputes(store, disputes, progress)
+        _stop_clock(store, day)
         _play(store, story, progress)
     except BaseException:
         store.close()
@@ -71,6 +77,13 @@ def _play(store: Store, story: dict[str, Any], progress: Progress) -> None:
     for done, act in enumerate(acts, start=1):
         progress.step(done, len(acts), "准备示例")
         act(store, story, ids)
+
+
+def _stop_clock(store: Store, day: dt.date) -> None:
+    """Let the ledger live on ``day`` from now on."""
+    with store.writing() as connection:
+        store.note_fact(connection, "sample_day", day.isoformat())
+    store.clock = SampleClock(day)
 
 
 def _seen(store: Store, task_id: int) -> Seen:

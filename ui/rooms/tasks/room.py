@@ -13,19 +13,19 @@ from models.ledger import children_of
 from models.ledgers.tasks.task import TASKS
 from models.progress import Progress
 from ui.ledger.page import LedgerPage
+from ui.ledger.panels.place import place_for
+from ui.ledger.sheets.sheet import Sheet
+from ui.ledger.sheets.sheet_dialog import ask
+from ui.ledger.sheets.telling import tell_done
 from ui.ledger.toolbar import Act
 from ui.rooms.tasks.counts import LightCounts
 from ui.rooms.tasks.panels.dealings_panel import DealingsPanel
 from ui.rooms.tasks.panels.origin_panel import OriginPanel
 from ui.rooms.tasks.panels.papers_panel import PapersPanel
-from ui.rooms.tasks.panels.place import place_for
 from ui.rooms.tasks.panels.progress_panel import ProgressPanel
 from ui.rooms.tasks.verbs import deadlines
 from ui.rooms.tasks.verbs.ending import finish_several_sheet
 from ui.rooms.tasks.verbs.offer import FINISH, VERBS, TaskVerb, begin, concerns, why_not
-from ui.rooms.tasks.verbs.sheet import Sheet
-from ui.rooms.tasks.verbs.sheet_dialog import ask
-from ui.rooms.tasks.verbs.telling import tell_done
 from ui.rooms.tasks.verbs.verb_bar import VerbBar
 from ui.rooms.tasks.views.month.view import TaskMonth
 from ui.rooms.tasks.views.timeline.view import TaskTimeline

@@ -20,9 +20,11 @@ from models.ledgers.tasks.progress import TASK_PROGRESS
 from models.ledgers.tasks.task import TASKS
 from models.ledgers.tasks.urging import TASK_URGINGS
 from models.store.ledger_file import Store
-from ui.rooms.tasks.verbs import ending, entries, offer, sheet_dialog
-from ui.rooms.tasks.verbs.files import Owner, export_to, take_files
-from ui.rooms.tasks.verbs.sheet_dialog import SheetDialog, ask
+from ui.ledger.files.taking import Owner, take_files
+from ui.ledger.sheets import sheet_dialog
+from ui.ledger.sheets.sheet_dialog import SheetDialog, ask
+from ui.rooms.tasks.verbs import ending, entries, offer
+from ui.rooms.tasks.verbs.files import export_to
 from ui.rooms.tasks.verbs.verb_bar import VerbBar
 from ui.workplace import Workplace
 

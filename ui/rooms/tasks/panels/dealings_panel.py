@@ -9,12 +9,12 @@ from models.ledgers.tasks.extension import TASK_EXTENSIONS
 from models.ledgers.tasks.task import TASKS
 from models.ledgers.tasks.urging import TASK_URGINGS
 from models.office import Office
+from ui.ledger.panels.lines import words
+from ui.ledger.sheets.sheet_dialog import ask
 from ui.look import fonts, spacing
-from ui.rooms.tasks.panels.panel import TaskPanel, words
+from ui.rooms.tasks.panels.panel import TaskPanel
 from ui.rooms.tasks.verbs.offer import EXTEND, URGE, begin, why_not
-from ui.rooms.tasks.verbs.paper_dialog import show_notice
-from ui.rooms.tasks.verbs.sheet_dialog import ask
-from ui.rooms.tasks.verbs.urging import reply_sheet
+from ui.rooms.tasks.verbs.urging import reply_sheet, show_notice
 
 
 class DealingsPanel(TaskPanel):

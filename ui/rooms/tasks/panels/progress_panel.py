@@ -15,13 +15,14 @@ from models.ledgers.tasks.checkin import TASK_CHECKINS
 from models.ledgers.tasks.progress import TASK_PROGRESS
 from models.ledgers.tasks.task import TASKS
 from models.office import Office
+from ui.ledger.files.drop_line import DropLine
+from ui.ledger.files.taking import Owner
+from ui.ledger.panels.lines import words
+from ui.ledger.sheets.sheet_dialog import ask
 from ui.look import fonts, spacing
-from ui.rooms.tasks.panels.panel import TaskPanel, words
-from ui.rooms.tasks.panels.papers_panel import DropLine
+from ui.rooms.tasks.panels.panel import TaskPanel
 from ui.rooms.tasks.verbs import entries
-from ui.rooms.tasks.verbs.files import Owner
 from ui.rooms.tasks.verbs.offer import CHECK, PROGRESS, TaskVerb, begin, why_not
-from ui.rooms.tasks.verbs.sheet_dialog import ask
 from ui.workplace import Workplace
 
 AT_A_TIME = 30

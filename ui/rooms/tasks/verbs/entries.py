@@ -15,7 +15,7 @@ from models.ledgers.tasks.progress import TASK_PROGRESS
 from models.ledgers.tasks.task import TASKS
 from models.office import Office
 from models.store.ledger_file import Store
-from ui.rooms.tasks.verbs.sheet import Sheet, blanks_of, required
+from ui.ledger.sheets.sheet import Sheet, blanks_of, required
 
 ONLY_THE_TASK = "这一项只记任务不记内容，只填日期、有无和数量。"
 

@@ -13,14 +13,14 @@ from models.troubles import Trouble
 from ui.background.next_turn import NextTurn
 from ui.ledger.form.editor import Editor
 from ui.ledger.form.editors import make_editor
+from ui.ledger.sheets.sheet import Blank, Sheet
+from ui.ledger.sheets.telling import tell_done
 from ui.look import spacing
 from ui.look.room import fitting
 from ui.parts.buttons import button_row, primary_button, quiet_button
 from ui.parts.guard_lines import GuardLine, SecrecyLine, word_on
 from ui.parts.heading import complaint_line, help_line
 from ui.parts.tab_order import ReadingOrder
-from ui.rooms.tasks.verbs.sheet import Blank, Sheet
-from ui.rooms.tasks.verbs.telling import tell_done
 from ui.workplace import Workplace
 
 WIDTH = 480

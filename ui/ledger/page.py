@@ -45,7 +45,7 @@ class LedgerPage(QWidget):
     def __init__(
         self, workplace: Workplace, ledger: Ledger, parent: QWidget, left_out: Collection[str] = ()
     ) -> None:
-        """``left_out`` names sub-lists that a room shows in panels of its own."""
+        """``left_out`` names sub-lists (files as well) that a room shows in panels of its own."""
         super().__init__(parent)
         self.workplace, self.ledger = workplace, ledger
         self._after_reading: int | None = None

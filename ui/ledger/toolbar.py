@@ -107,7 +107,8 @@ class Toolbar(QWidget):
     def add_view_button(self, button: QToolButton) -> None:
         """Offer one more view of the same records."""
         self._view_flow.addWidget(button)
-        self._has_second = self._view_flow.count() > 1
+        self._views.setVisible(self._view_flow.count() > 1)
+        self._has_second = self._has_second or self._view_flow.count() > 1
         self.show_second(True)
 
     def show_second(self, is_shown: bool) -> None:
@@ -115,7 +116,9 @@ class Toolbar(QWidget):
         self._below.setVisible(is_shown and self._has_second)
 
     def add_beside_views(self, widget: QWidget) -> None:
-        """Put a line of the room's own at the right of the view buttons."""
+        """Put a line of the room's own at the right of the view buttons, where there are any."""
+        self._has_second = True
+        self.show_second(True)
         self._second.addWidget(widget, 1, Qt.AlignmentFlag.AlignVCenter)
 
     def show_primary(self, is_primary: bool) -> None:

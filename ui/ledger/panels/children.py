@@ -29,6 +29,7 @@ from ui.look import spacing
 from ui.look.tables import dress_table
 from ui.parts.buttons import link_button, quiet_button
 from ui.parts.flow_layout import FlowLayout
+from ui.parts.heading import help_line
 from ui.workplace import Workplace
 
 Actions = Callable[["ChildPanel"], QWidget]
@@ -50,9 +51,12 @@ class ChildPanel(QStackedWidget):
         owner: Ledger,
         parent: QWidget,
         actions: Actions | None = None,
+        *,
+        has_files: bool = True,
     ) -> None:
         super().__init__(parent)
         self.workplace, self.child, self.owner = workplace, child, owner
+        self._has_files = has_files
         self.record: Any = None
         self.model = RecordsModel(workplace.store, child, lambda: workplace.office, self)
         self.table = QTableView(self)
@@ -183,6 +187,7 @@ class ChildPanel(QStackedWidget):
         column.setSpacing(spacing.SMALL)
         column.addWidget(self.verbs)
         column.addWidget(split, 1)
+        self.files.setVisible(self._has_files)  # else they stand elsewhere, or there are none
         form = QWidget(self)
         back = link_button(f"← 返回{self.child.title}", form)
         back.clicked.connect(self._leave)
@@ -206,9 +211,13 @@ class UsualActions(QWidget):
     def __init__(self, panel: ChildPanel) -> None:
         super().__init__(panel)
         self._panel = panel
-        flow = FlowLayout(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        flow = FlowLayout()
+        column.addLayout(flow)
         self.new_button = quiet_button(f"新增{panel.child.one}", self, "plus")
         self.new_button.clicked.connect(panel.begin)
+        self.new_button.setVisible(not panel.child.verbs_only)
         self._for_one = []
         verbs: list[tuple[str, Callable[[], None]]] = [("修改", panel.edit), ("删除", panel.delete)]
         if panel.child.append_only:
@@ -219,6 +228,8 @@ class UsualActions(QWidget):
             button.clicked.connect(act)
             flow.addWidget(button)
             self._for_one.append(button)
+        if panel.child.verbs_only:
+            column.addWidget(help_line(panel.child.verbs_only, self))
         panel.chosen.connect(self._show_state)
         self._show_state(None)
 

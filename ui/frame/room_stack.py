@@ -64,8 +64,8 @@ class RoomStack(QStackedWidget):
         """The titles of the rooms whose form holds something unsaved."""
         found = []
         for name, page in self._built.items():
-            pane: Any = getattr(getattr(page, "record", None), "pane", None)
-            if pane is not None and pane.is_dirty():
+            asked: Any = getattr(page, "has_unsaved", None)
+            if asked is not None and asked():
                 found.append(self._rooms[name].title)
         return found
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from models.actions import finding
-from models.actions.finding import OneOf, View
+from models.actions.finding import View
 from models.ledger import Ledger
 from ui.ledger.acts.acts import RecordActs
 from ui.ledger.acts.undo_buttons import UndoButtons
@@ -24,7 +24,7 @@ from ui.ledger.paper_place import PaperPlace
 from ui.ledger.records.listing import ListPane
 from ui.ledger.sides import Sides
 from ui.ledger.toolbar import Act, Toolbar
-from ui.ledger.views import ViewStack
+from ui.ledger.views import ViewStack, starts_of
 from ui.look import spacing
 from ui.workplace import Workplace
 
@@ -140,7 +140,17 @@ class LedgerPage(QWidget):
 
     def leave(self) -> None:
         """The window closes: what is typed and not saved becomes a draft."""
-        self.record.pane.set_aside()
+        self.record.set_aside()
+
+    def has_unsaved(self) -> bool:
+        """Something is typed here that is not saved."""
+        return self.record.is_dirty()
+
+    def show_over(self, widget: QWidget | None) -> None:
+        """Show something of the room's own over the whole page; None shows the page again."""
+        if widget is not None:
+            self._over.addWidget(widget)
+        self._over.setCurrentWidget(self._whole if widget is None else widget)
 
     def toggle_bin(self) -> None:
         """Show the recycle bin, or the ledger again."""
@@ -149,14 +159,7 @@ class LedgerPage(QWidget):
         self.show_view(View(in_bin=in_bin))
 
     def _starts(self) -> dict[str, Any]:
-        """What a new record begins with: the one value each typed field is filtered by."""
-        starts = {}
-        for key, wish in self.list.view().filters.items():
-            if isinstance(wish, OneOf) and len(wish.values) == 1:
-                (value,) = wish.values
-                if value is not None and self.ledger.fields[key].is_typed:
-                    starts[key] = value
-        return starts
+        return starts_of(self.ledger, self.list.view())
 
     def _show_record(self, record_id: int | None) -> None:
         record = None
@@ -272,10 +275,10 @@ class LedgerPage(QWidget):
         self.record.open_wanted.connect(self.show_paper)
         self.record.history_wanted.connect(self.acts.show_history)
         self.record.large_wanted.connect(partial(self.open_large, None))
-        self.papers.left.connect(lambda: self._over.setCurrentIndex(0))
+        self.papers.left.connect(lambda: self.show_over(None))
 
     def _lay_out(self) -> None:
-        whole = QWidget(self)
+        self._whole = whole = QWidget(self)
         column = QVBoxLayout(whole)
         column.setContentsMargins(*(spacing.BETWEEN,) * 4)
         column.setSpacing(spacing.INSIDE)

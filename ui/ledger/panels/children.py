@@ -64,6 +64,8 @@ class ChildPanel(QStackedWidget):
         self.files.open_wanted.connect(self.open_wanted)
         self.pane = FormPane(workplace, child, self, owner)
         self.pane.kept.connect(lambda _id: self._go_back())
+        self.closed = help_line("", self)
+        self.closed.hide()
         self._dress()
         self.verbs = (actions or UsualActions)(self)
         self._lay_out()
@@ -71,12 +73,30 @@ class ChildPanel(QStackedWidget):
 
     def show_record(self, record: Any) -> None:
         """Show what belongs to ``record``; None for nothing."""
-        if self.currentIndex() == 1:
-            self.pane.set_aside()
+        self.set_aside()
         self.record = record
         self.setCurrentIndex(0)
-        self.verbs.setEnabled(record is not None and record.retired_at is None)
+        reason = self._closed()
+        self.closed.setText(reason)
+        self.closed.setVisible(bool(reason))
+        self.verbs.setEnabled(record is not None and record.retired_at is None and not reason)
         self.refresh()
+
+    def is_dirty(self) -> bool:
+        """Something is typed that is not saved."""
+        return self.currentIndex() == 1 and self.pane.is_dirty()
+
+    def set_aside(self) -> None:
+        """What is typed and not saved becomes a draft."""
+        if self.currentIndex() == 1:
+            self.pane.set_aside()
+
+    def _closed(self) -> str:
+        """Why nothing is added or changed here: what owns the rows is closed."""
+        if self.record is None or self.child.after_close:
+            return ""
+        values = self.owner.values_of(self.record)
+        return self.owner.frozen(values, self.workplace.office) or ""
 
     def refresh(self) -> None:
         """Read again and stay on the same row."""
@@ -185,6 +205,7 @@ class ChildPanel(QStackedWidget):
         column = QVBoxLayout(listing)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(spacing.SMALL)
+        column.addWidget(self.closed)
         column.addWidget(self.verbs)
         column.addWidget(split, 1)
         self.files.setVisible(self._has_files)  # else they stand elsewhere, or there are none

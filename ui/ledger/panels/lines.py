@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -22,12 +24,27 @@ from ui.look import spacing
 from ui.parts.buttons import link_button
 from ui.workplace import Workplace
 
+
+@dataclass(frozen=True)
+class FormWish:
+    """A form to open in a panel's place: of ``record``, or of a new one that begins so."""
+
+    ledger: Ledger
+    owner: Ledger
+    owner_id: int
+    record: Any = None
+    starts: Mapping[str, Any] = field(default_factory=dict)
+
+
 NOTHING = 0
 """No record has this id."""
 
 
 class LinesPanel(QWidget):
     """Belongs to one record of ``ledger``; ``fill`` puts its lines into ``column``."""
+
+    form_wanted = Signal(object)
+    """Open this ``FormWish`` in the panel's place."""
 
     ledger: Ledger
     """The ledger whose record it belongs to."""

@@ -75,7 +75,7 @@ class RecordPane(QWidget):
 
     def show_record(self, record: Any) -> None:
         """Show ``record``; what was typed over another one becomes a draft."""
-        self._leave()
+        self.set_aside()
         self.record = record
         self._stack.setCurrentWidget(self._whole)
         self.pane.show_record(record)
@@ -86,7 +86,7 @@ class RecordPane(QWidget):
 
     def show_new(self, starts: dict[str, Any] | None = None) -> None:
         """Show the form of a new record."""
-        self._leave()
+        self.set_aside()
         self.record = None
         self._stack.setCurrentWidget(self._whole)
         self.title.setText(f"新增{self._ledger.one}")
@@ -97,7 +97,7 @@ class RecordPane(QWidget):
 
     def show_nothing(self) -> None:
         """No record is chosen."""
-        self._leave()
+        self.set_aside()
         self.record = None
         self._stack.setCurrentWidget(self._nothing)
 
@@ -130,9 +130,21 @@ class RecordPane(QWidget):
         """Put a row of the room's own between the record's name and its tabs."""
         self._column.insertWidget(1, widget)
 
-    def _leave(self) -> None:
+    def is_dirty(self) -> bool:
+        """Something is typed here, in the form or in a panel, that is not saved."""
+        panes = (self.pane, *self._typed_into())
+        return any(pane.is_dirty() for pane in panes)
+
+    def set_aside(self) -> None:
+        """What is typed and not saved becomes a draft."""
         if self._stack.currentWidget() is self._whole:
             self.pane.set_aside()
+        for panel in self._typed_into():
+            panel.set_aside()
+
+    def _typed_into(self) -> list[Any]:
+        panels = (panel for panel in self.tabs.made() if panel is not self.pane)
+        return [panel for panel in panels if hasattr(panel, "set_aside")]
 
     def _tell_panel(self, panel: QWidget) -> None:
         show = getattr(panel, "show_record", None)

@@ -134,7 +134,7 @@ def test_row_with_nothing_but_its_beginning_is_no_record(form: Form) -> None:
 def test_complaint_stands_in_its_cell_and_below(form: Form) -> None:
     show(form, {"name": "张三"}, {"phone": "1390000"}, {"name": "赵六"})
     assert form.rows.complain({(1, "name"): "请填写姓名或名称。"})
-    assert form.rows.complaint.text() == "第 2 名：请填写姓名或名称。"
+    assert form.rows.complaint.text() == "第2名：请填写姓名或名称。"
     model = form.rows.model
     cell = model.index(1, 0)
     assert model.wrong_cell() == cell

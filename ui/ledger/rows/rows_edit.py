@@ -63,14 +63,16 @@ class RowsEdit(QWidget):
     def complain(self, complaints: Mapping[Place, str]) -> bool:
         """Say what is wrong in which row; True if anything is."""
         self.model.complain(complaints)
-        lines = dict.fromkeys(
-            f"第 {number + 1} {self._counter}：{said}" for (number, _), said in complaints.items()
-        )
+        lines = dict.fromkeys(self._told(place, said) for place, said in complaints.items())
         self.complaint.setText("\n".join(lines))
         self.complaint.setVisible(bool(lines))
         if lines:
             self.guard.hide()
         return bool(lines)
+
+    def _told(self, place: Place, said: str) -> str:
+        start = f"第{place[0] + 1}{self._counter}"
+        return said if said.startswith(start) else f"{start}：{said}"
 
     def enter(self) -> None:
         """Put the cursor into the first cell that is wrong, else into the first one."""

@@ -57,7 +57,8 @@ class Sheet:
     """One small dialog. ``keep`` does the verb and may raise Refused or another Trouble.
 
     Where the verb may take long there is no ``keep``, and ``keep_long`` does it at the desk.
-    ``done`` is what the bar below says afterwards; ``then`` is called when it is through.
+    ``done`` is what the bar below says afterwards; ``then`` is called when it is through. With
+    neither it only tells something.
     The answer to a table is a list of what stands in its rows. In several ``columns`` the dialog
     is wider. ``lacking`` is listed with its ways; a ``destructive`` verb is not the default.
     """

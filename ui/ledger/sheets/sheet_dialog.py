@@ -13,8 +13,8 @@ from models.troubles import Trouble
 from ui import say
 from ui.background.next_turn import NextTurn
 from ui.ledger.rows.rows_edit import RowsEdit
-from ui.ledger.rows.rows_model import Place
 from ui.ledger.sheets.blank_grid import BlankGrid
+from ui.ledger.sheets.page_sheet import in_rows
 from ui.ledger.sheets.sheet import Jump, Sheet
 from ui.ledger.sheets.telling import tell_done
 from ui.look import spacing
@@ -150,9 +150,9 @@ class SheetDialog(ReadingOrder, QDialog):
                 self, f"正在{self._sheet.title}", work, self._go, refused=self._refuse
             )
             return
-        assert self._sheet.keep is not None
         try:
-            self._sheet.keep(given)
+            if self._sheet.keep is not None:
+                self._sheet.keep(given)
         except Trouble as trouble:
             self._refuse(trouble)
             return
@@ -168,7 +168,8 @@ class SheetDialog(ReadingOrder, QDialog):
         return key in self.editors or (bool(dot) and table in self.tables)
 
     def _go(self, _kept: object = None) -> None:
-        tell_done(self._workplace, self.parentWidget(), self._sheet.done)
+        if self._sheet.done:
+            tell_done(self._workplace, self.parentWidget(), self._sheet.done)
         super().accept()
         if self._sheet.then is not None:
             self._sheet.then()
@@ -176,7 +177,7 @@ class SheetDialog(ReadingOrder, QDialog):
     def _complain(self, complaints: Complaints, beside: str) -> None:
         wrong = self.grid.complain(complaints)
         rows = [
-            table for key, table in self.tables.items() if table.complain(_in_rows(complaints, key))
+            table for key, table in self.tables.items() if table.complain(in_rows(complaints, key))
         ]
         self.complaint.setText(beside)
         self.complaint.setVisible(bool(beside))
@@ -187,17 +188,6 @@ class SheetDialog(ReadingOrder, QDialog):
         elif rows:
             self._area.ensureWidgetVisible(rows[0])
             rows[0].enter()
-
-
-def _in_rows(complaints: Complaints, table: str) -> dict[Place, str]:
-    """Return the complaints about cells of a table: their keys are ``table.number.key``."""
-    found: dict[Place, str] = {}
-    for key, said in complaints.items():
-        name, _, place = key.partition(".")
-        number, _, field = place.partition(".")
-        if name == table and number.isdigit():
-            found[int(number), field] = said
-    return found
 
 
 def ask(workplace: Workplace, sheet: Sheet, parent: QWidget) -> SheetDialog:

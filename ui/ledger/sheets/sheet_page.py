@@ -130,7 +130,7 @@ class SheetPage(QWidget):
         rows = [
             table for key, table in self.tables.items() if table.complain(in_rows(complaints, key))
         ]
-        places: list[BlankEdit | RowsEdit] = [*(each for each in wrong if each), *rows]
+        places: list[BlankEdit | RowsEdit] = [*filter(None, wrong), *rows]
         self._go_to(places[0] if places else None)
 
     def _has_place(self, name: str) -> bool:

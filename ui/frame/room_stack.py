@@ -57,8 +57,9 @@ class RoomStack(QStackedWidget):
         _ask(self.enter(ledger), "select", record_id)
 
     def begin(self, name: str) -> None:
-        """Show a room with the form of a new record, where it has one."""
-        _ask(self.enter(name), "begin")
+        """Show a room with the form of a new record, where it has one; ``room@form`` another."""
+        room, _, form = name.partition("@")
+        _ask(self.enter(room), f"begin_{form}" if form else "begin")
 
     def unsaved(self) -> list[str]:
         """The titles of the rooms whose form holds something unsaved."""

@@ -205,9 +205,6 @@ class LedgerPage(QWidget):
         self.views.show_view(view)
         self.view_changed.emit(view)
 
-    def _heed_dirty(self, is_dirty: bool) -> None:
-        self.toolbar.show_primary(not is_dirty)
-
     def _list_is_shown(self) -> bool:
         return self.views.currentWidget() is self.list
 
@@ -215,11 +212,15 @@ class LedgerPage(QWidget):
         self.select(record_id)
         self._show_menu(place)
 
-    def _show_menu(self, place: QPoint) -> None:
+    def make_menu(self) -> QMenu:
+        """Make the menu of the record pointed at."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions([each for each in self.toolbar.record_actions() if each.isVisible()])
-        menu.popup(place)
+        return menu
+
+    def _show_menu(self, place: QPoint) -> None:
+        self.make_menu().popup(place)
 
     def _end_large(self) -> None:
         if self.sides.is_large:
@@ -269,7 +270,7 @@ class LedgerPage(QWidget):
         self.record.pane.left.connect(self._end_large)
         self.record.pane.left.connect(self._come_back)
         table.clicked.connect(self._come_back)
-        self.record.pane.dirty_changed.connect(self._heed_dirty)
+        self.record.pane.dirty_changed.connect(lambda dirty: self.toolbar.show_primary(not dirty))
         self.record.pane.uncovered.connect(self.particulars_opened)
         self.record.pane.previous = self._previous
         self.record.open_wanted.connect(self.show_paper)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBo
 from models.ledger import Ledger
 from ui.look import colours, spacing
 from ui.look.icons import icon
-from ui.parts.buttons import primary_button, quiet_button, tool_button
+from ui.parts.buttons import primary_button, quiet_button, rank, tool_button
 from ui.parts.elide_label import ElideLabel
 from ui.parts.heading import page_title
 
@@ -123,11 +123,8 @@ class Toolbar(QWidget):
 
     def show_primary(self, is_primary: bool) -> None:
         """新增 gives way where another button is the one to press."""
-        kind, colour = ("primary", colours.ON_ACCENT) if is_primary else ("quiet", colours.INK_SOFT)
-        self.new_button.setProperty("kind", kind)
-        self.new_button.setIcon(icon("plus", colour))
-        self.new_button.style().unpolish(self.new_button)
-        self.new_button.style().polish(self.new_button)
+        self.new_button.setIcon(icon("plus", colours.ON_ACCENT if is_primary else colours.INK_SOFT))
+        rank(self.new_button, "primary" if is_primary else "quiet")
 
     def _lay_out(self) -> None:
         first = QHBoxLayout()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -43,12 +46,16 @@ class DropLine(QFrame):
     def dropEvent(self, event: QDropEvent) -> None:
         self._mark("")
         event.acceptProposedAction()
-        take_files(self.workplace, self.owner, dropped_paths(event.mimeData()), self.window())
+        self.take(dropped_paths(event.mimeData()))
 
-    def add_link(self) -> QPushButton:
+    def take(self, paths: Sequence[Path]) -> None:
+        """Take files in for the record."""
+        take_files(self.workplace, self.owner, paths, self.window())
+
+    def add_link(self, words: str = "添加文件…") -> QPushButton:
         """The word that lets the clerk choose files."""
-        link = link_button("添加文件…", self)
-        link.clicked.connect(lambda: choose_files(self.workplace, self.owner, self.window()))
+        link = link_button(words, self)
+        link.clicked.connect(lambda: self.take(choose_files(self.window())))
         return link
 
     def add_foot(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,22 +31,30 @@ def dropped_paths(data: QMimeData) -> list[Path]:
     return [path for path in paths if path.is_file()]
 
 
-def choose_files(workplace: Workplace, owner: Owner, parent: QWidget) -> None:
-    """Let the clerk choose files and take them in."""
+def choose_files(parent: QWidget) -> list[Path]:
+    """Let the clerk choose files."""
     chosen, _ = QFileDialog.getOpenFileNames(parent, "选择材料")
-    take_files(workplace, owner, [Path(each) for each in chosen], parent)
+    return [Path(each) for each in chosen]
 
 
-def take_files(workplace: Workplace, owner: Owner, paths: Sequence[Path], parent: QWidget) -> None:
-    """Take files in at the desk and say which of them were held already."""
+def take_files(
+    workplace: Workplace,
+    owner: Owner | Callable[[], Owner],
+    paths: Sequence[Path],
+    parent: QWidget,
+) -> None:
+    """Take files in at the desk and say which of them were held already.
+
+    The record may be made there, before its first file is taken in.
+    """
     if not paths:
         return
 
     def take(progress: Progress) -> list[TakenIn]:
-        taken = []
+        taken, record = [], owner if isinstance(owner, Owner) else owner()
         for number, path in enumerate(paths):
             progress.step(number, len(paths), path.name)
-            taken.append(filing.attach(workplace.store, owner.ledger, owner.id, path))
+            taken.append(filing.attach(workplace.store, record.ledger, record.id, path))
         return taken
 
     def tell(taken: list[TakenIn]) -> None:

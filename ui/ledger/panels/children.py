@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.actions import finding, records, striking
+from models.actions import finding, striking
 from models.actions.records import Seen
 from models.ledger import Ledger
-from ui import say
 from ui.ledger.acts.reason import ask_reason
 from ui.ledger.form.form_pane import FormPane
 from ui.ledger.panels.attachments import AttachmentsPanel
+from ui.ledger.panels.deleting import delete_one
 from ui.ledger.records.delegate import dress_cells
 from ui.ledger.records.model import NUMBERS, RecordsModel
 from ui.look import spacing
@@ -115,6 +115,10 @@ class ChildPanel(QStackedWidget):
         row = self.table.currentIndex().row()
         return self.model.record(row) if 0 <= row < len(self.model.ids) else None
 
+    def point_at(self, record_id: int) -> None:
+        """Point at one of the rows."""
+        self.table.setCurrentIndex(self.model.index(max(self.model.row_of(record_id), 0), 0))
+
     def begin(self) -> None:
         """Open the form of a new child record."""
         self._open(None)
@@ -126,15 +130,8 @@ class ChildPanel(QStackedWidget):
 
     def delete(self) -> None:
         """Move the child record pointed at to the recycle bin, after asking."""
-        record, child = self.current(), self.child
-        if record is None:
-            return
-        name = child.name_of(record, self.workplace.office)
-        said = f"删除1{child.counter}{child.one}：{name}？"
-        if say.ask(self, say.Question(said, "删除", destructive=True)):
-            store = self.workplace.store
-            if self.workplace.attempt(self, lambda: records.retire(store, child, [record.id])):
-                self.workplace.status.tell(f"已删除{child.one}“{name}”")
+        if (record := self.current()) is not None:
+            delete_one(self.workplace, self.child, record, self)
 
     def strike(self) -> None:
         """Strike the entry pointed at through, with a reason."""

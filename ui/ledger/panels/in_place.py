@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.ledger import Ledger
@@ -53,6 +52,9 @@ class FormPlace(QWidget):
 class InPlace(QStackedWidget):
     """One panel, or the form that it asked for; ``show_record`` is called by the page."""
 
+    dirty_changed = Signal(bool)
+    """Something is typed in a form, or no longer."""
+
     def __init__(self, workplace: Workplace, kind: PanelKind, parent: QWidget) -> None:
         super().__init__(parent)
         self._workplace = workplace
@@ -75,6 +77,7 @@ class InPlace(QStackedWidget):
             form.back.clicked.connect(partial(self._go_back, asks=True))
             form.pane.kept.connect(lambda _id: self._go_back())
             form.pane.left.connect(self._go_back)
+            form.pane.dirty_changed.connect(self.dirty_changed)
             self.forms[wish.ledger.name] = form
             self.addWidget(form)
         self.setCurrentWidget(form)
@@ -102,8 +105,3 @@ class InPlace(QStackedWidget):
         self.setCurrentWidget(self.place)
         self.place.panel.refresh()
         self.place.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def in_place(workplace: Workplace, kind: PanelKind) -> Callable[[QWidget], QWidget]:
-    """Return what makes such a panel when its tab is first looked at."""
-    return lambda parent: InPlace(workplace, kind, parent)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from models.actions import finding
 from models.ledger import Ledger
-from ui.look import spacing
+from ui.look import fonts, spacing
 from ui.parts.buttons import link_button
 from ui.workplace import Workplace
 
@@ -91,6 +91,24 @@ class LinesPanel(QWidget):
         self.column.addWidget(label)
         return label
 
+    def head(self, text: str, *beside: QWidget) -> QLabel:
+        """Add a line in bold with what stands at its right."""
+        label = words(text, self)
+        label.setFont(fonts.section_font())
+        self.column.addSpacing(spacing.TIGHT)
+        self.beside(label, *beside)
+        return label
+
+    def beside(self, line: QWidget, *at_right: QWidget) -> None:
+        """Put something at the right of a line, which is the last one."""
+        self.column.removeWidget(line)  # where it stands there already
+        row = QHBoxLayout()
+        row.setSpacing(spacing.SMALL)
+        row.addWidget(line, 1)
+        for each in at_right:
+            row.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(row)
+
     def add_links(self, *links: QPushButton) -> None:
         """Add words to press, side by side."""
         row = QHBoxLayout()
@@ -124,6 +142,14 @@ def words(text: str, parent: QWidget, role: str = "") -> QLabel:
     if role:
         label.setProperty("role", role)
     return label
+
+
+def struck_through(label: QWidget) -> None:
+    """Draw a line through words that no longer count."""
+    font = label.font()
+    font.setStrikeOut(True)
+    label.setFont(font)
+    label.setProperty("role", "soft")
 
 
 def empty(layout: QLayout) -> None:

@@ -11,7 +11,7 @@ from ui.ledger.rows.rows_model import RowsModel
 from ui.look import spacing
 from ui.look.tables import dress_table
 
-_NUMBER_WIDTH, _MOST_SIGNS, _ARROW = 34, 24, 28
+_NUMBER_WIDTH, _MOST_SIGNS, _ARROW, _LEAST_WIDE = 34, 24, 28, 120
 _Hint = QAbstractItemDelegate.EndEditHint
 _STEPS = {_Hint.EditNextItem: 1, _Hint.EditPreviousItem: -1}
 
@@ -94,6 +94,9 @@ class RowsTable(QTableView):
         columns = range(self._rows.columnCount())
         widths = [self._width_of(self._rows.card(column)) for column in columns]
         left = self.viewport().width() - sum(widths)
+        widest = max(columns, key=lambda column: widths[column])
+        if left < 0:  # the longest text gives way before anything is scrolled
+            widths[widest] = max(_LEAST_WIDE, widths[widest] + left)
         for column in columns:
             self.setColumnWidth(column, widths[column])
         if left > 0:

@@ -23,25 +23,42 @@ class BlankGrid(QWidget):
     advised = Signal()
 
     def __init__(
-        self, workplace: Workplace, blanks: Iterable[Blank], parent: QWidget, columns: int = 1
+        self,
+        workplace: Workplace,
+        blanks: Iterable[Blank],
+        parent: QWidget,
+        columns: int = 1,
+        *,
+        is_flat: bool = False,
     ) -> None:
         super().__init__(parent)
-        self.edits = {blank.key: BlankEdit(workplace, blank, self) for blank in blanks}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(spacing.BETWEEN)
-        grid.setVerticalSpacing(spacing.SMALL)
-        row = column = 0
+        self.edits = {
+            blank.key: BlankEdit(workplace, blank, self, is_flat=is_flat) for blank in blanks
+        }
         for edit in self.edits.values():
             edit.changed.connect(self.changed)
             edit.advised.connect(self.advised)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(spacing.BETWEEN)
+        self._grid.setVerticalSpacing(spacing.SMALL)
+        self._columns = 0
+        self.set_columns(columns)
+
+    def set_columns(self, columns: int) -> None:
+        """Stand in so many columns."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        row = column = 0
+        for edit in self.edits.values():
             span = columns if edit.blank.card.kind in _WIDE else 1
             if column + span > columns:
                 row, column = row + 1, 0
-            grid.addWidget(edit, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(edit, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
             column += span
-        for number in range(columns):
-            grid.setColumnStretch(number, 1)
+        for number in range(2):
+            self._grid.setColumnStretch(number, int(number < columns))
 
     def raw(self) -> dict[str, object]:
         """What is written, by key."""
@@ -64,5 +81,7 @@ class BlankGrid(QWidget):
         return next((edit for key, edit in self.edits.items() if key in complaints), None)
 
     def first_empty(self) -> BlankEdit | None:
-        """The first blank where nothing stands."""
-        return next((edit for edit in self.edits.values() if not edit.raw()), None)
+        """The first blank that must be filled and is not, else the first one."""
+        edits = list(self.edits.values())
+        wanted = [edit for edit in edits if edit.blank.card.required and not edit.raw()]
+        return next(iter(wanted or edits), None)

@@ -15,19 +15,20 @@ from ui.parts.buttons import link_button
 from ui.parts.heading import SectionHeading
 from ui.workplace import Workplace
 
-_COLUMNS = 2
+_COLUMNS, _LEAST = 2, 250
 _MORE, _LESS = "▸ 更多项目", "▾ 收起更多项目"
 
 
 class GroupEdit(QWidget):
-    """``raw()`` holds the rarer blanks only once they were looked at."""
+    """The rarer blanks are built when they are looked at; until then what is likely holds."""
 
     changed = Signal()
 
     def __init__(self, workplace: Workplace, group: Group, parent: QWidget) -> None:
         super().__init__(parent)
         self._workplace, self.group = workplace, group
-        self.grid = BlankGrid(workplace, group.blanks, self, _COLUMNS)
+        self._columns = _COLUMNS
+        self.grid = BlankGrid(workplace, group.blanks, self, _COLUMNS, is_flat=True)
         self.grid.changed.connect(self.changed)
         self.more: BlankGrid | None = None
         self.more_link = link_button(_MORE, self)
@@ -43,7 +44,8 @@ class GroupEdit(QWidget):
 
     def raw(self) -> dict[str, object]:
         """What is written, by key."""
-        return {key: raw for grid in self._grids() for key, raw in grid.raw().items()}
+        likely = {blank.key: blank.given for blank in self.group.more if blank.given}
+        return likely | {key: raw for grid in self._grids() for key, raw in grid.raw().items()}
 
     def typed(self) -> dict[str, object]:
         """What differs from what was likely."""
@@ -68,11 +70,18 @@ class GroupEdit(QWidget):
     def unfold(self) -> None:
         """Show the rarer blanks."""
         if self.more is None:
-            self.more = BlankGrid(self._workplace, self.group.more, self, _COLUMNS)
+            blanks = self.group.more
+            self.more = BlankGrid(self._workplace, blanks, self, self._columns, is_flat=True)
             self.more.changed.connect(self.changed)
             self._column.addWidget(self.more)
         self.more.show()
         self.more_link.setText(_LESS)
+
+    def fit(self, width: int) -> None:
+        """Stand in as many columns as there is room for."""
+        self._columns = _COLUMNS if width >= _COLUMNS * _LEAST else 1
+        for grid in self._grids():
+            grid.set_columns(self._columns)
 
     def _turn(self) -> None:
         if self.more is not None and not self.more.isHidden():

@@ -69,9 +69,7 @@ class SheetDialog(ReadingOrder, QDialog):
             say.make_safe(self.no_button)
         else:
             self.yes_button.setDefault(True)
-        edits = list(self.grid.edits.values())
-        first = self.grid.first_empty() or (edits[0] if edits else None)
-        if first is not None:
+        if (first := self.grid.first_empty()) is not None:
             first.enter()
 
     def _lay_out(self) -> None:

@@ -52,7 +52,7 @@ class SheetPage(QWidget):
         self.complaint.hide()
         self.yes_button = primary_button(sheet.yes, self)
         self.yes_button.setToolTip("Ctrl+S")
-        self.no_button = quiet_button("返回列表", self, "arrow-left")
+        self.no_button = quiet_button("返回", self, "arrow-left")
         self.yes_button.clicked.connect(self.save)
         self.no_button.clicked.connect(self.leave)
         self._lay_out()
@@ -88,11 +88,9 @@ class SheetPage(QWidget):
 
     def enter(self) -> None:
         """Put the cursor into the first blank where nothing stands."""
-        for group in self.groups.values():
-            first = group.grid.first_empty()
-            if first is not None:
-                first.enter()
-                return
+        first = next(iter(self.groups.values())).grid.first_empty()
+        if first is not None:
+            first.enter()
 
     def save(self) -> bool:
         """Do the verb; stay and say why if it is refused."""
@@ -211,3 +209,6 @@ class SheetPage(QWidget):
         ways = QBoxLayout.Direction
         is_narrow = self.width() < _NARROW
         self._sides.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
+        room = self.width() - 2 * spacing.BETWEEN
+        for group in self.groups.values():
+            group.fit(room if is_narrow else (room - spacing.WIDE) // 2)

@@ -200,7 +200,7 @@ class RecordsTable(QTableView):
 
     def _has_long_number(self) -> bool:
         number = self._ledger.number
-        return bool(number) and self._card(number).length > _CODE
+        return bool(number) and self._card(number).width > _LONG
 
     def _card(self, key: str) -> FieldCard:
         return self._ledger.fields[key].card
@@ -223,9 +223,10 @@ class RecordsTable(QTableView):
         usual = _USUAL.get(card.kind, "00000")
         if card.choices is not None and card.choices.tones:
             usual = max(card.choices.labels.values(), key=len, default="")
-        if key == self._ledger.number:
-            # A code cut short is the same for every village; of a long number the end suffices.
-            usual = _END if self._has_long_number() else "0" * card.length
+        if key == self._ledger.number and card.length <= _CODE:
+            usual = "0" * card.length  # a code cut short is the same for every village
+        elif key == self._ledger.number and self._has_long_number():
+            usual = _END
         inside = metrics.horizontalAdvance(usual) + 2 * _PADDING
         return min(self._width_of(key), max(inside, self._heading_of(key)))
 
@@ -263,7 +264,8 @@ def _joined(ranges: Iterable[range]) -> list[range]:
 _USUAL = {Kind.DATE: "2021-12-31", Kind.MOMENT: "2021-12-31 09:41"}
 """What must stand in a column even where there is little room; elsewhere five digits."""
 _LABEL_SIGNS, _PADDING, _CODE = 14, 12, 12
-_END = "…第99号"
+_LONG, _END = 16, "…第99号"
+"""Of a number wider than this its end suffices, which tells it from the others."""
 _ROWS = QItemSelectionModel.SelectionFlag.Rows
 _ONLY_THIS = QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS
 _AS_WELL = QItemSelectionModel.SelectionFlag.Select | _ROWS

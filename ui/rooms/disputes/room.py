@@ -52,7 +52,7 @@ _PANELS: tuple[tuple[str, type[CasePanel], tuple[str, ...]], ...] = (
         CoursePanel,
         ("dispute_steps", "dispute_transfers", "dispute_watches", "dispute_endings"),
     ),
-    (FILE, FilePanel, ("case_papers",)),
+    (FILE, FilePanel, ("case_papers", "case_reviews", "subsidies")),
 )
 _TAB_OF = {name: title for title, _, names in _PANELS for name in names}
 _BEGINS = {

@@ -24,6 +24,7 @@ from ui.look import spacing
 from ui.look.colours import Tone
 from ui.parts.chip import Chip
 from ui.rooms.disputes.panels.case_panel import CasePanel
+from ui.rooms.disputes.panels.checks import add_reviews, add_subsidies
 
 _STATES = {
     completeness.HELD: ("已在卷", Tone.GOOD),
@@ -48,6 +49,8 @@ class FilePanel(CasePanel):
             "case_papers",
             "file_ties",
             "paper_needs",
+            "case_reviews",
+            "subsidies",
         }
     )
 
@@ -70,6 +73,8 @@ class FilePanel(CasePanel):
         if away:
             self.say(f"这个卷不需要：{away}")
         self._add_rest(row)
+        add_reviews(self, row)
+        add_subsidies(self, row)
 
     def _say_whole(self, lines: Sequence[FileLine]) -> None:
         must = [line for line in lines if line.need in _MUST]

@@ -100,6 +100,7 @@ class SheetPage(QWidget):
             self._refuse(trouble)
             return False
         self.drafts.throw_away()
+        self.drafts.close()  # the focus leaves a blank once more as the page goes
         tell_done(self._workplace, self.window(), self.sheet.done(kept_id))
         self.kept.emit(kept_id)
         return True
@@ -107,6 +108,7 @@ class SheetPage(QWidget):
     def leave(self) -> None:
         """Go back to the list."""
         self.set_aside()
+        self.drafts.close()
         self.left.emit()
 
     def set_aside(self) -> None:

@@ -164,7 +164,8 @@ class DisputeRoom(LedgerPage):
 
     def _heed_asked(self, case_id: int) -> None:
         self._close_page()
-        self.select(case_id)
+        self._heed_kept(case_id)
+        self._heed_selection(case_id)
 
     def _close_page(self) -> None:
         page, self.asked = self.asked, None

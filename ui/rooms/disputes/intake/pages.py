@@ -95,8 +95,9 @@ def register_page(workplace: Workplace, starts: Mapping[str, object]) -> PageShe
 
 def oral_page(workplace: Workplace, starts: Mapping[str, object]) -> PageSheet:
     """Ask for a dispute that was settled by word of mouth, with its agreement, on one form."""
-    store, office = workplace.store, workplace.office
-    given = {**likely_case(store, office), "source": "own", **starts}
+    store = workplace.store
+    usual = likely_case(store, workplace.office) | {"accepted_on": ""}  # on the day it was found
+    given = {**usual, "source": "own", **starts}
 
     def keep(answers: Answers) -> int:
         return intake.record_oral(

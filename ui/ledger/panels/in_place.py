@@ -64,7 +64,10 @@ class InPlace(QStackedWidget):
         self.forms: dict[str, FormPlace] = {}
 
     def show_record(self, record: Any) -> None:
-        """Show what belongs to ``record``; what was being typed becomes a draft."""
+        """Show what belongs to ``record``; what was typed below another one becomes a draft."""
+        is_same = record is not None and record.id == self.place.panel.owner_id
+        if is_same and self.open_pane() is not None:
+            return  # the clerk has looked at another tab and comes back
         self.set_aside()
         self.setCurrentWidget(self.place)
         self.place.show_record(record)

@@ -133,7 +133,7 @@ def show(qtbot: QtBot, room: DisputeRoom) -> Callable[[int], None]:
 
     def show_it(case_id: int) -> None:
         room.select(case_id)
-        qtbot.waitUntil(lambda: room.head._shown_id == case_id and room.head.verbs.isVisible())
+        qtbot.waitUntil(lambda: room.head.shown_id == case_id and room.head.verbs.isVisible())
 
     return show_it
 

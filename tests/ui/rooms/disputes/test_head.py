@@ -72,9 +72,12 @@ def test_head_tells_state_stages_and_the_most_pressing_term(
     assert "30日内" in told(room.head.clocks)
     links = {each.accessibleName(): each for each in room.head.clocks.findChildren(QPushButton)}
     assert "调解期限 2021-07-02 还有8天" in links
-    links["看全部 1 个时限和依据"].click()
-    assert room.head.clocks.is_open
-    qtbot.waitUntil(lambda: "人民调解工作若干规定" in told(room.head.clocks.place or room))
+    assert "看全部 1 个时限和依据" in links
+    popup = room.head.clocks.show_all()
+    qtbot.waitUntil(lambda: "人民调解工作若干规定" in told(popup))
+    popup.findChildren(QPushButton)[0].click()
+    assert not popup.isVisible()
+    assert room.record.tabs.stack.currentIndex() == 0
 
 
 def test_unaccepted_dispute_asks_to_be_accepted(

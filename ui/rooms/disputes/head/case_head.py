@@ -34,7 +34,7 @@ class CaseHead(QWidget):
     def __init__(self, desk: CaseDesk, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._shown_id: int | None = None
+        self.shown_id: int | None = None
         self.stages = StageBar(self)
         self.clocks = ClockLines(desk, self)
         self.verbs = VerbBar(desk, self)
@@ -60,10 +60,10 @@ class CaseHead(QWidget):
         self.shown.emit()
         if row is None:
             return
-        store, is_same = self._desk.store, row.id == self._shown_id
-        self._shown_id = row.id
+        store = self._desk.store
+        self.shown_id = row.id
         self.stages.show_stages(stage_bar(store, row), self._desk.office.today)
-        self.clocks.show_clocks(row, clocks(store, row), keep_open=is_same)
+        self.clocks.show_clocks(clocks(store, row))
 
 
 class StateChips(QWidget):

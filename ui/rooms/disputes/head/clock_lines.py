@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.actions.disputes.file.clocks import Clock, clocks
 from ui.ledger.panels.lines import empty
@@ -14,90 +15,92 @@ from ui.ledger.panels.place import PanelPlace
 from ui.ledger.tones import TONES
 from ui.look import fonts, spacing
 from ui.look.colours import Tone
+from ui.look.room import fitting
 from ui.parts.buttons import link_button
 from ui.parts.chip import Chip
 from ui.parts.elide_label import ElideLabel
 from ui.rooms.disputes.case_desk import CaseDesk
 from ui.rooms.disputes.panels.case_panel import CasePanel, kind_of
 
-_SHARE = 3
-"""The terms take at most this part of the height beside the list; then they scroll."""
+_WIDTH, _HEIGHT = 520, 420
 
 
 class ClockPanel(CasePanel):
     """Every term of a case with its rule in words."""
 
-    shows = frozenset({"disputes", "agreements", "obligations", "payments", "revisits"})
-
     def fill(self, row: Any) -> None:
         """Show the terms, the most pressing first."""
         for clock in clocks(self.workplace.store, row):
-            self.beside(name_link(self.desk, clock, self), chip_of(clock, self))
+            link = name_link(self.desk, clock, self)
+            link.clicked.connect(self.window().close)
+            self.beside(link, chip_of(clock, self))
             basis = self.say(f"{clock.basis}{clock.note}", "help")
             basis.setFont(fonts.small_font())
 
 
+class ClockPopup(QFrame):
+    """All terms over the case, until the clerk presses one or looks elsewhere."""
+
+    def __init__(self, desk: CaseDesk, case: Any, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("role", "card")
+        self.place = PanelPlace(desk.workplace, kind_of(ClockPanel, desk), self)
+        self.place.show_record(case)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(spacing.INSIDE,) * 4)
+        column.addWidget(self.place)
+        width = fitting(parent, _WIDTH, _HEIGHT).width()
+        self.resize(width, 0)
+        needed = self.place.panel.column.totalHeightForWidth(width - 2 * spacing.WIDE)
+        self.resize(fitting(parent, width, min(needed + 2 * spacing.WIDE, _HEIGHT)))
+
+    def open_below(self, widget: QWidget) -> None:
+        """Show under a widget, right edge to right edge, within the screen."""
+        screen = self.screen().availableGeometry()
+        place = widget.mapToGlobal(QPoint(widget.width() - self.width(), widget.height()))
+        x = max(screen.left(), min(place.x(), screen.right() - self.width()))
+        y = max(screen.top(), min(place.y(), screen.bottom() - self.height()))
+        self.move(x, y)
+        self.show()
+        self.setFocus()
+
+
 class ClockLines(QWidget):
-    """One line while folded, all the terms below it while not."""
+    """The first term with its rule, and the word that shows all."""
 
     def __init__(self, desk: CaseDesk, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._clocks: Sequence[Clock] = ()
-        self.place: PanelPlace | None = None
-        self._first = QHBoxLayout()
-        self._first.setSpacing(spacing.SMALL)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(spacing.TIGHT)
-        self._column.addLayout(self._first)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(spacing.SMALL)
+        self.all_link: QPushButton | None = None
 
-    @property
-    def is_open(self) -> bool:
-        """All of them are shown."""
-        return self.place is not None and not self.place.isHidden()
-
-    def show_clocks(self, row: Any, found: Sequence[Clock], *, keep_open: bool = False) -> None:
-        """Show the terms of another case, or of the same one again."""
-        self._clocks = found
-        if self.place is not None:
-            self.place.setVisible(self.is_open and keep_open)
-            self.place.show_record(row)
-        self._show_first()
+    def show_clocks(self, found: Sequence[Clock]) -> None:
+        """Show the terms of a case."""
+        empty(self._row)
+        self.all_link = None
         self.setVisible(bool(found))
-
-    def turn(self) -> None:
-        """Unfold, or fold again."""
-        if self.place is None:
-            kind = kind_of(ClockPanel, self._desk)
-            self.place = PanelPlace(self._desk.workplace, kind, self)
-            self.place.show_record(self._desk.case())
-            self.place.hide()
-            self._column.addWidget(self.place)
-        self.place.setVisible(not self.is_open)
-        self.place.setFixedHeight(self.window().height() // _SHARE)
-        self._show_first()
-
-    def _show_first(self) -> None:
-        empty(self._first)
-        if not self._clocks:
+        if not found:
             return
-        clock = self._clocks[0]
-        if not self.is_open:
-            self._first.addWidget(chip_of(clock, self))
-            self._first.addWidget(name_link(self._desk, clock, self))
-        beside = ElideLabel("" if self.is_open else f"{clock.note}{clock.basis}", self)
+        clock = found[0]
+        beside = ElideLabel(f"{clock.note}{clock.basis}", self)
         beside.setProperty("role", "help")
         beside.setFont(fonts.small_font())
-        self._first.addWidget(beside, 1)
-        self._first.addWidget(self._turn_link())
+        self.all_link = link_button(f"{len(found)} 个时限 ▾", self)
+        self.all_link.setAccessibleName(f"看全部 {len(found)} 个时限和依据")
+        self.all_link.clicked.connect(self.show_all)
+        self._row.addWidget(chip_of(clock, self))
+        self._row.addWidget(name_link(self._desk, clock, self))
+        self._row.addWidget(beside, 1)
+        self._row.addWidget(self.all_link)
 
-    def _turn_link(self) -> QWidget:
-        count = len(self._clocks)
-        link = link_button("收起时限 ▴" if self.is_open else f"{count} 个时限 ▾", self)
-        link.setAccessibleName("收起时限" if self.is_open else f"看全部 {count} 个时限和依据")
-        link.clicked.connect(self.turn)
-        return link
+    def show_all(self) -> ClockPopup:
+        """Open every term with its rule in words."""
+        popup = ClockPopup(self._desk, self._desk.case(), self)
+        popup.open_below(self.all_link or self)
+        return popup
 
 
 def chip_of(clock: Clock, parent: QWidget) -> Chip:

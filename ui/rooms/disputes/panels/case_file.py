@@ -80,8 +80,10 @@ class FilePanel(CasePanel):
         must = [line for line in lines if line.need in _MUST]
         lacking = [line for line in must if line.lacks]
         held = sum(line.state == completeness.HELD for line in lines)
-        said = f"已在卷 {held} 种材料，必须有的缺 {len(lacking)} 种"
-        self.say(said if lacking else f"已在卷 {held} 种材料，必须有的都齐了或可以打印", "")
+        if lacking:
+            self.say(f"必须有的缺 {len(lacking)} 种；已在卷 {held} 种。", "complaint")
+        else:
+            self.say(f"必须有的都齐了或可以打印；已在卷 {held} 种。", "")
 
     def _add_rest(self, row: Any) -> None:
         self.head("其他附件")

@@ -172,8 +172,17 @@ _OWN = (
     CaseAct("pay", "登记付款…", "check", _has_duties, _pay),
     CaseAct("revisit", "登记回访…", "refresh", _is_ended, _revisit),
 )
-ACTS: Mapping[str, CaseAct] = {act.name: act for act in (*map(_of_flow, offer.VERBS), *_OWN)}
-"""The order in which they stand in a menu is that of the case's way."""
+_AGAIN = CaseAct(
+    "look",
+    "再次核查…",
+    "shield-check",
+    lambda desk, row: offer.why_not(desk.store, "watch", row),
+    _BEGINS["watch"],
+)
+"""稳控 once more, in the words of a case that is under control already."""
+LISTED = (*map(_of_flow, offer.VERBS), *_OWN)
+"""In the order in which they stand in a menu: that of the case's way."""
+ACTS: Mapping[str, CaseAct] = {act.name: act for act in (*LISTED, _AGAIN)}
 
 NEXT: Mapping[str, tuple[str, ...]] = {
     "found": ("accept", "cancel"),
@@ -181,7 +190,7 @@ NEXT: Mapping[str, tuple[str, ...]] = {
     "assigned": ("mediate", "investigate", "pass_on"),
     "reported_up": ("mediate", "note", "end"),
     "mediating": ("settle", "mediate", "end"),
-    "watched": ("watch", "mediate", "end"),
+    "watched": ("look", "mediate", "end"),
     "fulfilling": ("pay", "revisit", "renege"),
     "settled": ("revisit", "archive", "renege"),
     "ended": ("archive", "revisit", "reopen"),

@@ -11,7 +11,7 @@ from ui.look.icons import icon
 from ui.parts.buttons import quiet_button, rank
 from ui.parts.flow_layout import FlowLayout
 from ui.rooms.disputes.case_desk import CaseDesk
-from ui.rooms.disputes.verbs.acts import ACTS, NEXT, QUIET, begin
+from ui.rooms.disputes.verbs.acts import ACTS, LISTED, NEXT, QUIET, begin
 
 _BUTTONS = 3
 NOT_YET = "（还不能）"
@@ -73,7 +73,7 @@ def fill_menu(menu: QMenu, desk: CaseDesk) -> None:
     """Put everything that may be done with a case into a menu; what cannot now says so."""
     row = desk.case()
     menu.setToolTipsVisible(True)
-    for act in ACTS.values() if row is not None else ():
+    for act in LISTED if row is not None else ():
         reason = act.why_not(desk, row)
         action = menu.addAction(icon(act.icon), f"{act.words}{NOT_YET if reason else ''}")
         action.setToolTip(reason)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -17,21 +18,17 @@ from ui.ledger.panels.children import ChildPanel
 from ui.ledger.panels.in_place import InPlace
 from ui.ledger.panels.lines import FormWish
 from ui.ledger.sheets.page_sheet import PageSheet
-from ui.ledger.sheets.sheet_page import SheetPage
 from ui.ledger.toolbar import Act
 from ui.ledger.views import starts_of
+from ui.rooms.disputes import tabs
 from ui.rooms.disputes.case_desk import CaseDesk
 from ui.rooms.disputes.head.case_head import CaseHead
-from ui.rooms.disputes.intake.pages import oral_page, register_page
-from ui.rooms.disputes.panels.case_file import FilePanel
-from ui.rooms.disputes.panels.case_panel import CasePanel, kind_of
-from ui.rooms.disputes.panels.course import CoursePanel
-from ui.rooms.disputes.panels.revisits import RevisitsPanel
-from ui.rooms.disputes.panels.sessions import SessionsPanel
-from ui.rooms.disputes.panels.settlement import SettlementPanel
 from ui.rooms.disputes.verbs.acts import begin
 from ui.rooms.disputes.verbs.verb_bar import fill_menu
 from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from ui.ledger.sheets.sheet_page import SheetPage
 
 COUNTED = (
     Counted("light", "overdue", always=True),
@@ -41,20 +38,6 @@ COUNTED = (
     Counted("state", "fulfilling"),
     Counted("state", "watched"),
 )
-PARTIES, SESSIONS, SETTLEMENT = "当事人", "调查调解", "协议履行"
-REVISITS, COURSE, FILE = "回访", "经过", "卷宗"
-_PANELS: tuple[tuple[str, type[CasePanel], tuple[str, ...]], ...] = (
-    (SESSIONS, SessionsPanel, ("investigations", "mediations")),
-    (SETTLEMENT, SettlementPanel, ("agreements", "obligations", "payments")),
-    (REVISITS, RevisitsPanel, ("revisits",)),
-    (
-        COURSE,
-        CoursePanel,
-        ("dispute_steps", "dispute_transfers", "dispute_watches", "dispute_endings"),
-    ),
-    (FILE, FilePanel, ("case_papers", "case_reviews", "subsidies")),
-)
-_TAB_OF = {name: title for title, _, names in _PANELS for name in names}
 _BEGINS = {
     "investigations": "investigate",
     "mediations": "mediate",
@@ -93,11 +76,15 @@ class DisputeRoom(LedgerPage):
 
     def begin(self) -> None:
         """Ask for a new dispute, everything on one page (Ctrl+N)."""
+        from ui.rooms.disputes.intake.pages import register_page
+
         starts = starts_of(DISPUTES, self.list.view())
         self._show_page(register_page(self.workplace, starts))
 
     def begin_oral(self) -> None:
         """Ask for a dispute that was settled by word of mouth, on one form."""
+        from ui.rooms.disputes.intake.pages import oral_page
+
         starts = starts_of(DISPUTES, self.list.view())
         self._show_page(oral_page(self.workplace, starts))
 
@@ -132,7 +119,7 @@ class DisputeRoom(LedgerPage):
             self._go_to_form(ledger, record_id)
 
     def _go_to_party(self, record_id: int | None) -> None:
-        panel = self.record.tabs.turn_to_title(PARTIES)
+        panel = self.record.tabs.turn_to_title(tabs.PARTIES)
         assert isinstance(panel, ChildPanel)
         if record_id is None:
             panel.begin()
@@ -141,18 +128,20 @@ class DisputeRoom(LedgerPage):
             panel.edit()
 
     def _go_to_form(self, ledger: str, record_id: int | None) -> None:
-        self.record.tabs.turn_to_title(_TAB_OF[ledger])
+        self.record.tabs.turn_to_title(tabs.TAB_OF[ledger])
         found = find_ledger(ledger)
         record = finding.one(self.workplace.store, found, record_id) if record_id else None
         if record is not None or ledger in _TYPED:
             self.desk.open_form(found, record)
 
     def _open_form(self, wish: FormWish) -> None:
-        panel = self.record.tabs.turn_to_title(_TAB_OF[wish.ledger.name])
+        panel = self.record.tabs.turn_to_title(tabs.TAB_OF[wish.ledger.name])
         assert isinstance(panel, InPlace)
         panel.open_form(wish)
 
     def _show_page(self, sheet: PageSheet) -> None:
+        from ui.ledger.sheets.sheet_page import SheetPage
+
         if self.asked is not None:
             self.asked.set_aside()
             self._close_page()
@@ -183,12 +172,15 @@ class DisputeRoom(LedgerPage):
         self.record.add_beside_title(self.head.chips)
 
     def _add_panels(self) -> None:
-        self.add_record_panel(PARTIES, self._make_parties)
-        for title, panel, _ in _PANELS:
-            self.add_record_panel(title, partial(self._make_panel, panel))
+        self.add_record_panel(tabs.PARTIES, self._make_parties)
+        for title in tabs.LEDGERS:
+            self.add_record_panel(title, partial(self._make_panel, title))
 
-    def _make_panel(self, panel: type[CasePanel], parent: QWidget) -> QWidget:
-        made = InPlace(self.workplace, kind_of(panel, self.desk), parent)
+    def _make_panel(self, title: str, parent: QWidget) -> QWidget:
+        from ui.rooms.disputes.panels.case_panel import kind_of
+        from ui.rooms.disputes.panels.shelf import PANELS
+
+        made = InPlace(self.workplace, kind_of(PANELS[title], self.desk), parent)
         made.dirty_changed.connect(self._rank)
         return made
 

@@ -30,16 +30,9 @@ from tests.ui.rooms.disputes.test_story import open_pane, press, tab, told
 from ui import say
 from ui.ledger.panels.children import ChildPanel
 from ui.rooms.disputes.panels.case_file import PaperCard
-from ui.rooms.disputes.room import (
-    FILE,
-    PARTIES,
-    SESSIONS,
-    SETTLEMENT,
-    DisputeRoom,
-)
-from ui.rooms.disputes.room import (
-    REVISITS as REVISITS_TAB,
-)
+from ui.rooms.disputes.room import DisputeRoom
+from ui.rooms.disputes.tabs import FILE, PARTIES, SESSIONS, SETTLEMENT
+from ui.rooms.disputes.tabs import REVISITS as REVISITS_TAB
 
 Show = Callable[[int], None]
 AGREED = {"form": "written", "signed_on": "2021-06-08", "content": "各退一尺。", "manner": "付清"}

@@ -25,8 +25,9 @@ from ui import say
 from ui.ledger.form.form_pane import FormPane
 from ui.ledger.panels.in_place import InPlace
 from ui.rooms.disputes.panels.case_file import PaperCard
-from ui.rooms.disputes.room import FILE, SESSIONS, SETTLEMENT, DisputeRoom
-from ui.rooms.disputes.room import REVISITS as REVISITS_TAB
+from ui.rooms.disputes.room import DisputeRoom
+from ui.rooms.disputes.tabs import FILE, SESSIONS, SETTLEMENT
+from ui.rooms.disputes.tabs import REVISITS as REVISITS_TAB
 
 Show = Callable[[int], None]
 

@@ -20,7 +20,8 @@ from models.words.disputes.flow import STATES
 from tests.ui.rooms.disputes.conftest import case_of, dialog_of, mediate, raw, seen, write
 from tests.ui.rooms.disputes.test_story import open_pane, press, tab, told
 from ui import say
-from ui.rooms.disputes.room import COURSE, SESSIONS, DisputeRoom
+from ui.rooms.disputes.room import DisputeRoom
+from ui.rooms.disputes.tabs import COURSE, SESSIONS
 from ui.rooms.disputes.verbs.acts import ACTS, NEXT, begin
 from ui.rooms.disputes.verbs.verb_bar import NOT_YET, fill_menu
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from models.actions import finding
+from models.actions import drafts, finding
 from models.actions.disputes import ending
 from models.ledgers.disputes.dispute import DISPUTES
 from models.ledgers.disputes.endings import DISPUTE_ENDINGS
@@ -44,7 +44,7 @@ def settle_page(desk: CaseDesk, row: Any) -> PageSheet:
     return PageSheet(
         title=f"达成协议：{name_of(row, office)}",
         yes="登记协议",
-        draft=f"{AGREEMENTS.name}/new@{row.id}",
+        draft=drafts.place_of(AGREEMENTS.name, None, row.id),
         left=(
             Group(
                 (

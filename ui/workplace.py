@@ -24,9 +24,9 @@ class Workplace(QObject):
 
     ``records_changed`` tells on the GUI thread which ledgers changed, whoever changed them.
     ``room_wanted`` asks the main window for a room (a ledger's name or a page's) with a view,
-    ``record_wanted`` for one record in its ledger's room, ``begin_wanted`` for a room's new record,
-    ``restore_wanted`` asks the session to put a backup in the ledger's place, ``update_wanted`` to
-    start an installer and to leave.
+    ``record_wanted`` for one record in its ledger's room, ``begin_wanted`` for a room's new record
+    (``room@form`` for its other form of one), ``restore_wanted`` asks the session to put a backup
+    in the ledger's place, ``update_wanted`` to start an installer and to leave.
     """
 
     records_changed = Signal(frozenset)

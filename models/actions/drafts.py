@@ -30,13 +30,19 @@ class LeftDraft:
     """A draft as the clerk knows it, and the record where it is gone on with.
 
     ``ledger`` is empty for a plan half looked through; a new record that belongs to another is
-    gone on with in that one. No ``record_id``: the ledger's form of a new record.
+    gone on with in that one. No ``record_id``: the ledger's form of a new record, or its other
+    one named ``form``.
     """
 
     words: str
     at: dt.datetime
     ledger: str
     record_id: int | None
+    form: str = ""
+
+
+FORMS = {"oral": "口头协议速记"}
+"""Forms of a new record besides a room's usual one, as their places name them behind the @."""
 
 
 def place_of(ledger: str, record_id: int | None, owner_id: int | None = None) -> str:
@@ -115,11 +121,14 @@ def _left(store: Store, place: str, at: dt.datetime) -> LeftDraft:
     if which.isdigit():
         words = f"{ledger.title}：{_called(store, ledger, int(which))}"
         return LeftDraft(words, at, name, int(which))
-    owner_id = which.partition("@")[2]
-    if ledger.parent is not None and ledger.parent.ledger and owner_id.isdigit():
+    beside = which.partition("@")[2]
+    if beside in FORMS:
+        words = f"{ledger.title}：没填完的{FORMS[beside]}"
+        return LeftDraft(words, at, name, None, beside)
+    if ledger.parent is not None and ledger.parent.ledger and beside.isdigit():
         owner = find_ledger(ledger.parent.ledger)
-        words = f"没填完的新{ledger.one}：{_called(store, owner, int(owner_id))}"
-        return LeftDraft(words, at, owner.name, int(owner_id))
+        words = f"没填完的新{ledger.one}：{_called(store, owner, int(beside))}"
+        return LeftDraft(words, at, owner.name, int(beside))
     return LeftDraft(f"{ledger.title}：没填完的新{ledger.one}", at, name, None)
 
 

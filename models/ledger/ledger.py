@@ -61,6 +61,7 @@ class Ledger:
     ``verbs_only`` says why records are made by verbs only and never typed as new.
     ``before_number`` names the fields that tell records apart until a follower numbers them; a
     workbook may bring such records, for no verb is needed to give the number.
+    ``coded``: its number is an official code, which a list leaves out where the name suffices.
     """
 
     name: str
@@ -87,6 +88,7 @@ class Ledger:
     after_close: bool = False
     verbs_only: str = ""
     before_number: tuple[str, ...] = ()
+    coded: bool = False
     fills: Mapping[str, Callable[[Mapping[str, Any], Office], Any]] = field(default_factory=dict)
     computed: Mapping[str, Computed] = field(default_factory=dict)
     derived: Mapping[str, Callable[[Mapping[str, Any]], Any]] = field(default_factory=dict)

@@ -68,6 +68,7 @@ VILLAGES = put_on_shelf(
         counter="个",
         purpose="这里放本乡镇的村（社区）：代码、自然村、村民小组和人口。",
         number="code",
+        coded=True,
         label="name",
         list_columns=("code", "name", "natural_villages", "groups", "households", "population"),
         form_groups=(

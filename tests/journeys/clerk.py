@@ -107,6 +107,18 @@ class Clerk:
 
         self._act(f"write {text[:16]}", put, is_step=False)
 
+    def go_on(self) -> None:
+        """Go on to the next blank with the Tab key, as whoever types does: no step."""
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        self._act("Tab", lambda: self.qtbot.keyClick(focus, Qt.Key.Key_Tab), is_step=False)
+
+    def write_here(self, text: str) -> None:
+        """Write into the line where the cursor is."""
+        line = QApplication.focusWidget()
+        assert isinstance(line, QLineEdit), _named(line) if line else "nowhere"
+        self.write(line, text)
+
     def pick(self, line: TypeAhead, typed: str, label: str) -> None:
         """Type initials and press the offered word."""
         self.write(line, typed)

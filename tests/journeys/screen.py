@@ -13,10 +13,10 @@ from models.actions import finding
 from models.actions.finding import View
 from models.ledgers.tasks.task import TASKS
 from tests.journeys.clerk import Clerk
+from ui.ledger.sheets.sheet_dialog import SheetDialog
 from ui.main_window import MainWindow
 from ui.rooms.tasks.panels.papers_panel import PaperLine, PapersPanel
 from ui.rooms.tasks.room import TaskRoom
-from ui.rooms.tasks.verbs.sheet_dialog import SheetDialog
 from ui.say import AskDialog
 from ui.start.session import Session
 

@@ -29,12 +29,12 @@ from tests.journeys.screen import (
     words_of,
 )
 from ui.ledger.form.editor import DateEditor
+from ui.ledger.sheets.sheet_dialog import SheetDialog
 from ui.main_window import MainWindow
 from ui.printing.print_dialog import PrintDialog
 from ui.rooms.plan.confirming.outline_model import TITLE
 from ui.rooms.plan.plan_room import PlanRoom
 from ui.rooms.tasks.room import TaskRoom
-from ui.rooms.tasks.verbs.sheet_dialog import SheetDialog
 from ui.rooms.today.page import TodayPage
 from ui.start.session import Session
 from ui.start.wizard.first_start import FirstStart

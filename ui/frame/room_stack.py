@@ -57,15 +57,16 @@ class RoomStack(QStackedWidget):
         _ask(self.enter(ledger), "select", record_id)
 
     def begin(self, name: str) -> None:
-        """Show a room with the form of a new record, where it has one."""
-        _ask(self.enter(name), "begin")
+        """Show a room with the form of a new record, where it has one; ``room@form`` another."""
+        room, _, form = name.partition("@")
+        _ask(self.enter(room), f"begin_{form}" if form else "begin")
 
     def unsaved(self) -> list[str]:
         """The titles of the rooms whose form holds something unsaved."""
         found = []
         for name, page in self._built.items():
-            pane: Any = getattr(getattr(page, "record", None), "pane", None)
-            if pane is not None and pane.is_dirty():
+            asked: Any = getattr(page, "has_unsaved", None)
+            if asked is not None and asked():
                 found.append(self._rooms[name].title)
         return found
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from models.actions import finding
-from models.actions.finding import OneOf, View
+from models.actions.finding import View
 from models.ledger import Ledger
 from ui.ledger.acts.acts import RecordActs
 from ui.ledger.acts.undo_buttons import UndoButtons
@@ -24,7 +24,7 @@ from ui.ledger.paper_place import PaperPlace
 from ui.ledger.records.listing import ListPane
 from ui.ledger.sides import Sides
 from ui.ledger.toolbar import Act, Toolbar
-from ui.ledger.views import ViewStack
+from ui.ledger.views import ViewStack, starts_of
 from ui.look import spacing
 from ui.workplace import Workplace
 
@@ -45,7 +45,7 @@ class LedgerPage(QWidget):
     def __init__(
         self, workplace: Workplace, ledger: Ledger, parent: QWidget, left_out: Collection[str] = ()
     ) -> None:
-        """``left_out`` names sub-lists that a room shows in panels of its own."""
+        """``left_out`` names sub-lists (files as well) that a room shows in panels of its own."""
         super().__init__(parent)
         self.workplace, self.ledger = workplace, ledger
         self._after_reading: int | None = None
@@ -140,7 +140,17 @@ class LedgerPage(QWidget):
 
     def leave(self) -> None:
         """The window closes: what is typed and not saved becomes a draft."""
-        self.record.pane.set_aside()
+        self.record.set_aside()
+
+    def has_unsaved(self) -> bool:
+        """Something is typed here that is not saved."""
+        return self.record.is_dirty()
+
+    def show_over(self, widget: QWidget | None) -> None:
+        """Show something of the room's own over the whole page; None shows the page again."""
+        if widget is not None:
+            self._over.addWidget(widget)
+        self._over.setCurrentWidget(self._whole if widget is None else widget)
 
     def toggle_bin(self) -> None:
         """Show the recycle bin, or the ledger again."""
@@ -149,14 +159,7 @@ class LedgerPage(QWidget):
         self.show_view(View(in_bin=in_bin))
 
     def _starts(self) -> dict[str, Any]:
-        """What a new record begins with: the one value each typed field is filtered by."""
-        starts = {}
-        for key, wish in self.list.view().filters.items():
-            if isinstance(wish, OneOf) and len(wish.values) == 1:
-                (value,) = wish.values
-                if value is not None and self.ledger.fields[key].is_typed:
-                    starts[key] = value
-        return starts
+        return starts_of(self.ledger, self.list.view())
 
     def _show_record(self, record_id: int | None) -> None:
         record = None
@@ -202,9 +205,6 @@ class LedgerPage(QWidget):
         self.views.show_view(view)
         self.view_changed.emit(view)
 
-    def _heed_dirty(self, is_dirty: bool) -> None:
-        self.toolbar.show_primary(not is_dirty)
-
     def _list_is_shown(self) -> bool:
         return self.views.currentWidget() is self.list
 
@@ -212,11 +212,15 @@ class LedgerPage(QWidget):
         self.select(record_id)
         self._show_menu(place)
 
-    def _show_menu(self, place: QPoint) -> None:
+    def make_menu(self) -> QMenu:
+        """Make the menu of the record pointed at."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions([each for each in self.toolbar.record_actions() if each.isVisible()])
-        menu.popup(place)
+        return menu
+
+    def _show_menu(self, place: QPoint) -> None:
+        self.make_menu().popup(place)
 
     def _end_large(self) -> None:
         if self.sides.is_large:
@@ -266,16 +270,16 @@ class LedgerPage(QWidget):
         self.record.pane.left.connect(self._end_large)
         self.record.pane.left.connect(self._come_back)
         table.clicked.connect(self._come_back)
-        self.record.pane.dirty_changed.connect(self._heed_dirty)
+        self.record.pane.dirty_changed.connect(lambda dirty: self.toolbar.show_primary(not dirty))
         self.record.pane.uncovered.connect(self.particulars_opened)
         self.record.pane.previous = self._previous
         self.record.open_wanted.connect(self.show_paper)
         self.record.history_wanted.connect(self.acts.show_history)
         self.record.large_wanted.connect(partial(self.open_large, None))
-        self.papers.left.connect(lambda: self._over.setCurrentIndex(0))
+        self.papers.left.connect(lambda: self.show_over(None))
 
     def _lay_out(self) -> None:
-        whole = QWidget(self)
+        self._whole = whole = QWidget(self)
         column = QVBoxLayout(whole)
         column.setContentsMargins(*(spacing.BETWEEN,) * 4)
         column.setSpacing(spacing.INSIDE)

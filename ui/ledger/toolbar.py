@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBo
 from models.ledger import Ledger
 from ui.look import colours, spacing
 from ui.look.icons import icon
-from ui.parts.buttons import primary_button, quiet_button, tool_button
+from ui.parts.buttons import primary_button, quiet_button, rank, tool_button
 from ui.parts.elide_label import ElideLabel
 from ui.parts.heading import page_title
 
@@ -107,7 +107,8 @@ class Toolbar(QWidget):
     def add_view_button(self, button: QToolButton) -> None:
         """Offer one more view of the same records."""
         self._view_flow.addWidget(button)
-        self._has_second = self._view_flow.count() > 1
+        self._views.setVisible(self._view_flow.count() > 1)
+        self._has_second = self._has_second or self._view_flow.count() > 1
         self.show_second(True)
 
     def show_second(self, is_shown: bool) -> None:
@@ -115,16 +116,15 @@ class Toolbar(QWidget):
         self._below.setVisible(is_shown and self._has_second)
 
     def add_beside_views(self, widget: QWidget) -> None:
-        """Put a line of the room's own at the right of the view buttons."""
+        """Put a line of the room's own at the right of the view buttons, where there are any."""
+        self._has_second = True
+        self.show_second(True)
         self._second.addWidget(widget, 1, Qt.AlignmentFlag.AlignVCenter)
 
     def show_primary(self, is_primary: bool) -> None:
         """新增 gives way where another button is the one to press."""
-        kind, colour = ("primary", colours.ON_ACCENT) if is_primary else ("quiet", colours.INK_SOFT)
-        self.new_button.setProperty("kind", kind)
-        self.new_button.setIcon(icon("plus", colour))
-        self.new_button.style().unpolish(self.new_button)
-        self.new_button.style().polish(self.new_button)
+        self.new_button.setIcon(icon("plus", colours.ON_ACCENT if is_primary else colours.INK_SOFT))
+        rank(self.new_button, "primary" if is_primary else "quiet")
 
     def _lay_out(self) -> None:
         first = QHBoxLayout()

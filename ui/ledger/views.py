@@ -5,14 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QToolButton, QWidget
 
-from models.actions.finding import View
+from models.actions.finding import OneOf, View
+from models.ledger import Ledger
 from ui import memory
 from ui.ledger.toolbar import Toolbar
 from ui.look.icons import icon
+
+
+def starts_of(ledger: Ledger, view: View) -> dict[str, Any]:
+    """What a new record begins with: the one value each typed field is filtered by."""
+    starts = {}
+    for key, wish in view.filters.items():
+        if isinstance(wish, OneOf) and len(wish.values) == 1:
+            (value,) = wish.values
+            if value is not None and ledger.fields[key].is_typed:
+                starts[key] = value
+    return starts
 
 
 class ViewStack(QStackedWidget):

@@ -41,6 +41,14 @@ def tool_button(icon_name: str, words: str, parent: QWidget) -> QToolButton:
     return made
 
 
+def rank(button: QPushButton, kind: str) -> None:
+    """Give a button another rank: primary, quiet, danger or link."""
+    if button.property("kind") != kind:
+        button.setProperty("kind", kind)
+        button.style().unpolish(button)
+        button.style().polish(button)
+
+
 def button_row(*buttons: QPushButton) -> QHBoxLayout:
     """Buttons at the bottom right, the deciding one last."""
     row = QHBoxLayout()

@@ -93,6 +93,12 @@ def _make_series(workplace: Workplace, parent: QWidget) -> QWidget:
     return _connected(SeriesRoom(workplace, parent))
 
 
+def _make_disputes(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.disputes.room import DisputeRoom
+
+    return _connected(DisputeRoom(workplace, parent))
+
+
 def _make_plan(workplace: Workplace, parent: QWidget) -> QWidget:
     from ui.rooms.plan.plan_room import PlanRoom
 
@@ -111,7 +117,11 @@ def _make_settings(workplace: Workplace, parent: QWidget) -> QWidget:
     return SettingsPage(workplace, parent)
 
 
-_OWN: dict[str, Make] = {"tasks": _make_tasks, "task_series": _make_series}
+_OWN: dict[str, Make] = {
+    "tasks": _make_tasks,
+    "task_series": _make_series,
+    "disputes": _make_disputes,
+}
 
 
 def _connected(page: QWidget, *, takes_books: bool = True) -> QWidget:

@@ -15,6 +15,7 @@ from models.fields import Kind
 from models.ledger import Ledger
 from models.office import Office
 from models.store.ledger_file import Store
+from ui.ledger.filters.blanks import FILLED, BlankFilter
 from ui.ledger.filters.ranges import DateRange, NumberRange
 from ui.ledger.filters.subject import MOST_VALUES, FilterEdit, Subject
 from ui.ledger.filters.texts import HoldingEdit, TextFilter
@@ -32,6 +33,14 @@ FILTERS: dict[Kind, Callable[[Subject, QWidget], FilterEdit]] = {
     Kind.MANY: TickList,
     Kind.LINK: TickList,
 }
+
+
+def make_filter(subject: Subject, parent: QWidget) -> FilterEdit:
+    """Return the filter widget of a field; what may tell of people is never looked through."""
+    card = subject.field.card
+    return (BlankFilter if card.is_particular else FILTERS[card.kind])(subject, parent)
+
+
 _LISTED = frozenset({Kind.TEXT, Kind.YES_NO, Kind.CHOICE, Kind.MANY, Kind.LINK})
 _MOST_NAMED = 3
 
@@ -39,7 +48,7 @@ _MOST_NAMED = 3
 def subject_of(store: Store, ledger: Ledger, key: str, view: View, office: Office) -> Subject:
     """Return what the filter of a field needs, within all the other filters of ``view``."""
     found = ledger.fields[key]
-    if found.card.kind not in _LISTED:
+    if found.card.is_particular or found.card.kind not in _LISTED:
         return Subject(found, office)
     others = {other: wish for other, wish in view.filters.items() if other != key}
     within = View(view.words, others, (), view.in_bin, view.parent_id, view.parent_ledger)
@@ -79,6 +88,8 @@ def _range_in_words(subject: Subject, wish: Between) -> str:
     )
     if low and high:
         return low if low == high else f"{low} 至 {high}"
+    if not low and not high:
+        return FILLED
     return f"{low} 起" if low else f"到 {high} 止"
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.actions.finding import Filter
 from models.troubles import Trouble
-from ui.ledger.filters.kinds import FILTERS
+from ui.ledger.filters.kinds import make_filter
 from ui.ledger.filters.subject import Subject
 from ui.look import spacing
 from ui.parts.buttons import primary_button, quiet_button
@@ -31,7 +31,7 @@ class FilterPopup(QFrame):
         self.setProperty("role", "card")
         self.setFixedWidth(WIDTH)
         self.key = subject.field.key
-        self.edit = FILTERS[subject.field.card.kind](subject, self)
+        self.edit = make_filter(subject, self)
         self.edit.show_wish(wish)
         self._complaint = complaint_line("", self)
         self._complaint.hide()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from models import kinds
 from models.actions.finding import Filter
-from models.fields import Mask
 from models.ledger import Field
 from models.office import Office
 from models.privacy import cover
@@ -26,11 +25,6 @@ class Subject:
     field: Field
     office: Office
     values: tuple[tuple[Any, int], ...] = ()
-
-    @property
-    def has_secrets(self) -> bool:
-        """True where the values are particulars and are not listed."""
-        return self.field.card.mask is not Mask.NONE
 
     def words_of(self, value: Any) -> str:
         """What a value reads like, covered."""

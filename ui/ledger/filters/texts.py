@@ -40,28 +40,27 @@ class HoldingEdit(FilterEdit):
 
 
 class TextFilter(FilterEdit):
-    """One line of text: what it holds, else the ticked values; secrets are never listed."""
+    """One line of text: what it holds, else the ticked values."""
 
     def __init__(self, subject: Subject, parent: QWidget) -> None:
         super().__init__(subject, parent)
         self.holding = HoldingEdit(subject, self)
-        self.ticks = None if subject.has_secrets else TickList(subject, self)
+        self.ticks = TickList(subject, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(spacing.SMALL)
         column.addWidget(self.holding)
         self.holding.changed.connect(self.changed)
-        if self.ticks is not None:
-            self.holding.blank.hide()  # the tick list has a line for the blank ones
-            self.ticks.changed.connect(self.changed)
-            column.addWidget(self.ticks, 1)
+        self.holding.blank.hide()  # the tick list has a line for the blank ones
+        self.ticks.changed.connect(self.changed)
+        column.addWidget(self.ticks, 1)
 
     def wish(self) -> Filter | None:
         held = self.holding.wish()
-        return held if held is not None or self.ticks is None else self.ticks.wish()
+        return held if held is not None else self.ticks.wish()
 
     def show_wish(self, wish: Filter | None) -> None:
-        if self.ticks is None or isinstance(wish, Holding):
+        if isinstance(wish, Holding):
             self.holding.show_wish(wish)
         else:
             self.ticks.show_wish(wish)

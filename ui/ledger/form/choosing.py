@@ -97,7 +97,7 @@ class LinkEditor(ChoiceEditor):
     def look_for(self, text: str) -> Sequence[Option]:
         office = self.workplace.office
         rows = finding.first_rows(self.workplace.store, self.target, View(words=text), MOST_LINKED)
-        return [Option(str(row.id), self.target.name_of(row, office)) for row in rows]
+        return [Option(str(row.id), self._spoken(self.target.name_of(row, office))) for row in rows]
 
     def raw(self) -> object:
         code = self.line.code()
@@ -106,12 +106,17 @@ class LinkEditor(ChoiceEditor):
     def show_raw(self, raw: object) -> None:
         if isinstance(raw, int) and not isinstance(raw, bool):
             name = self.workplace.office.name_of(self.card.target, raw)
-            self.line.choose(Option(str(raw), name))
+            self.line.choose(Option(str(raw), self._spoken(name)))
         else:
             self.line.choose(None)
             self.line.setText(str(raw or ""))
         self.line.setCursorPosition(0)
         self._show_way()
+
+    def _spoken(self, name: str) -> str:
+        """A code stands behind the name, where it may be cut off."""
+        code, _, rest = name.partition(" ")
+        return f"{rest} {code}" if self.target.coded and rest else name
 
     def _show_way(self) -> None:
         self.go.setEnabled(bool(self.line.code()))

@@ -75,6 +75,11 @@ class DraftKeeper:
         if self._place:
             drafts.throw_away(self._workplace.store, self._place)
 
+    def close(self) -> None:
+        """Keep nothing any more: the form goes."""
+        self._timer.stop()
+        self._place = ""
+
     def _cancel(self) -> None:
         if self._ticket is not None:
             self._ticket.cancel()

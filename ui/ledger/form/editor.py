@@ -124,7 +124,8 @@ class DateEditor(Editor):
         self.line = DateLine(lambda text: dates.read_date(text, workplace.office.today), self)
         self.line.changed.connect(self.changed)
         self.line.setMaximumWidth(2 * NARROW)  # not the editor: its row would move to the middle
-        self.take(self.line)
+        self.take(self.line, stretch=100)
+        self.row.addStretch(1)
 
     def inner(self) -> QWidget:
         return self.line.line
@@ -152,7 +153,7 @@ class YesNoEditor(Editor):
         self.box.setMaximumWidth(NARROW)
         self.box.currentIndexChanged.connect(lambda _: self.changed.emit())
         self.box.installEventFilter(self)
-        self.take(self.box)
+        self.take(self.box, stretch=100)
         self.row.addStretch(1)
 
     def raw(self) -> object:

@@ -226,7 +226,7 @@ class FormPane(QWidget):
 
     def _heed_state(self) -> None:
         dirty = self.is_dirty()
-        self.save_button.setEnabled(dirty)
+        self.save_button.setEnabled(dirty or self.is_new)
         self.drop_button.setEnabled(dirty or self.is_new)
         self.state.setText("有未保存的内容" if dirty else authors_of(self.record))
         if dirty != self._was_dirty:

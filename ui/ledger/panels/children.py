@@ -16,19 +16,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.actions import finding, records, striking
+from models.actions import finding, striking
 from models.actions.records import Seen
 from models.ledger import Ledger
-from ui import say
 from ui.ledger.acts.reason import ask_reason
 from ui.ledger.form.form_pane import FormPane
 from ui.ledger.panels.attachments import AttachmentsPanel
+from ui.ledger.panels.deleting import delete_one
 from ui.ledger.records.delegate import dress_cells
 from ui.ledger.records.model import NUMBERS, RecordsModel
 from ui.look import spacing
 from ui.look.tables import dress_table
 from ui.parts.buttons import link_button, quiet_button
 from ui.parts.flow_layout import FlowLayout
+from ui.parts.heading import help_line
 from ui.workplace import Workplace
 
 Actions = Callable[["ChildPanel"], QWidget]
@@ -50,9 +51,12 @@ class ChildPanel(QStackedWidget):
         owner: Ledger,
         parent: QWidget,
         actions: Actions | None = None,
+        *,
+        has_files: bool = True,
     ) -> None:
         super().__init__(parent)
         self.workplace, self.child, self.owner = workplace, child, owner
+        self._has_files = has_files
         self.record: Any = None
         self.model = RecordsModel(workplace.store, child, lambda: workplace.office, self)
         self.table = QTableView(self)
@@ -60,6 +64,8 @@ class ChildPanel(QStackedWidget):
         self.files.open_wanted.connect(self.open_wanted)
         self.pane = FormPane(workplace, child, self, owner)
         self.pane.kept.connect(lambda _id: self._go_back())
+        self.closed = help_line("", self)
+        self.closed.hide()
         self._dress()
         self.verbs = (actions or UsualActions)(self)
         self._lay_out()
@@ -67,12 +73,30 @@ class ChildPanel(QStackedWidget):
 
     def show_record(self, record: Any) -> None:
         """Show what belongs to ``record``; None for nothing."""
-        if self.currentIndex() == 1:
-            self.pane.set_aside()
+        self.set_aside()
         self.record = record
         self.setCurrentIndex(0)
-        self.verbs.setEnabled(record is not None and record.retired_at is None)
+        reason = self._closed()
+        self.closed.setText(reason)
+        self.closed.setVisible(bool(reason))
+        self.verbs.setEnabled(record is not None and record.retired_at is None and not reason)
         self.refresh()
+
+    def is_dirty(self) -> bool:
+        """Something is typed that is not saved."""
+        return self.currentIndex() == 1 and self.pane.is_dirty()
+
+    def set_aside(self) -> None:
+        """What is typed and not saved becomes a draft."""
+        if self.currentIndex() == 1:
+            self.pane.set_aside()
+
+    def _closed(self) -> str:
+        """Why nothing is added or changed here: what owns the rows is closed."""
+        if self.record is None or self.child.after_close:
+            return ""
+        values = self.owner.values_of(self.record)
+        return self.owner.frozen(values, self.workplace.office) or ""
 
     def refresh(self) -> None:
         """Read again and stay on the same row."""
@@ -91,6 +115,10 @@ class ChildPanel(QStackedWidget):
         row = self.table.currentIndex().row()
         return self.model.record(row) if 0 <= row < len(self.model.ids) else None
 
+    def point_at(self, record_id: int) -> None:
+        """Point at one of the rows."""
+        self.table.setCurrentIndex(self.model.index(max(self.model.row_of(record_id), 0), 0))
+
     def begin(self) -> None:
         """Open the form of a new child record."""
         self._open(None)
@@ -102,15 +130,8 @@ class ChildPanel(QStackedWidget):
 
     def delete(self) -> None:
         """Move the child record pointed at to the recycle bin, after asking."""
-        record, child = self.current(), self.child
-        if record is None:
-            return
-        name = child.name_of(record, self.workplace.office)
-        said = f"删除1{child.counter}{child.one}：{name}？"
-        if say.ask(self, say.Question(said, "删除", destructive=True)):
-            store = self.workplace.store
-            if self.workplace.attempt(self, lambda: records.retire(store, child, [record.id])):
-                self.workplace.status.tell(f"已删除{child.one}“{name}”")
+        if (record := self.current()) is not None:
+            delete_one(self.workplace, self.child, record, self)
 
     def strike(self) -> None:
         """Strike the entry pointed at through, with a reason."""
@@ -181,8 +202,10 @@ class ChildPanel(QStackedWidget):
         column = QVBoxLayout(listing)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(spacing.SMALL)
+        column.addWidget(self.closed)
         column.addWidget(self.verbs)
         column.addWidget(split, 1)
+        self.files.setVisible(self._has_files)  # else they stand elsewhere, or there are none
         form = QWidget(self)
         back = link_button(f"← 返回{self.child.title}", form)
         back.clicked.connect(self._leave)
@@ -206,9 +229,13 @@ class UsualActions(QWidget):
     def __init__(self, panel: ChildPanel) -> None:
         super().__init__(panel)
         self._panel = panel
-        flow = FlowLayout(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        flow = FlowLayout()
+        column.addLayout(flow)
         self.new_button = quiet_button(f"新增{panel.child.one}", self, "plus")
         self.new_button.clicked.connect(panel.begin)
+        self.new_button.setVisible(not panel.child.verbs_only)
         self._for_one = []
         verbs: list[tuple[str, Callable[[], None]]] = [("修改", panel.edit), ("删除", panel.delete)]
         if panel.child.append_only:
@@ -219,6 +246,8 @@ class UsualActions(QWidget):
             button.clicked.connect(act)
             flow.addWidget(button)
             self._for_one.append(button)
+        if panel.child.verbs_only:
+            column.addWidget(help_line(panel.child.verbs_only, self))
         panel.chosen.connect(self._show_state)
         self._show_state(None)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from models.actions import filing, finding
 from models.actions.finding import View
 from models.ledger import Ledger, children_of
+from models.ledgers.files import FILES
 from ui.ledger.form.form_pane import FormPane
 from ui.ledger.panels.attachments import AttachmentsPanel
 from ui.ledger.panels.children import Actions, ChildPanel
@@ -58,7 +59,9 @@ class RecordPane(QWidget):
         self.tabs.add(ledger.one, self._place_form)
         for child in self._children:
             self.tabs.add(child.title, partial(self._make_child, child))
-        self.tabs.add("附件", self._make_files)
+        self._takes_files = FILES.name not in left_out
+        if self._takes_files:
+            self.tabs.add("附件", self._make_files)
         self._nothing = EmptyState(
             f"在左边选中一{ledger.counter}{ledger.one}，这里显示它。", "", self
         )
@@ -72,7 +75,7 @@ class RecordPane(QWidget):
 
     def show_record(self, record: Any) -> None:
         """Show ``record``; what was typed over another one becomes a draft."""
-        self._leave()
+        self.set_aside()
         self.record = record
         self._stack.setCurrentWidget(self._whole)
         self.pane.show_record(record)
@@ -83,7 +86,7 @@ class RecordPane(QWidget):
 
     def show_new(self, starts: dict[str, Any] | None = None) -> None:
         """Show the form of a new record."""
-        self._leave()
+        self.set_aside()
         self.record = None
         self._stack.setCurrentWidget(self._whole)
         self.title.setText(f"新增{self._ledger.one}")
@@ -94,7 +97,7 @@ class RecordPane(QWidget):
 
     def show_nothing(self) -> None:
         """No record is chosen."""
-        self._leave()
+        self.set_aside()
         self.record = None
         self._stack.setCurrentWidget(self._nothing)
 
@@ -119,13 +122,29 @@ class RecordPane(QWidget):
         """Offer one more tab beside the form."""
         self.tabs.add(title, make)
 
+    def add_beside_title(self, widget: QWidget) -> None:
+        """Put something of the room's own between the record's name and the small buttons."""
+        self._head.insertWidget(1, widget)
+
     def add_under_title(self, widget: QWidget) -> None:
         """Put a row of the room's own between the record's name and its tabs."""
         self._column.insertWidget(1, widget)
 
-    def _leave(self) -> None:
+    def is_dirty(self) -> bool:
+        """Something is typed here, in the form or in a panel, that is not saved."""
+        panes = (self.pane, *self._typed_into())
+        return any(pane.is_dirty() for pane in panes)
+
+    def set_aside(self) -> None:
+        """What is typed and not saved becomes a draft."""
         if self._stack.currentWidget() is self._whole:
             self.pane.set_aside()
+        for panel in self._typed_into():
+            panel.set_aside()
+
+    def _typed_into(self) -> list[Any]:
+        panels = (panel for panel in self.tabs.made() if panel is not self.pane)
+        return [panel for panel in panels if hasattr(panel, "set_aside")]
 
     def _tell_panel(self, panel: QWidget) -> None:
         show = getattr(panel, "show_record", None)
@@ -145,6 +164,8 @@ class RecordPane(QWidget):
         view = View(parent_id=self.record.id, parent_ledger=self._ledger.name)
         for number, child in enumerate(self._children, start=1):
             self.tabs.show_count(number, finding.count(store, child, view))
+        if not self._takes_files:
+            return
         files = filing.files_of(store, self._ledger, [self.record.id])
         self.tabs.show_count(len(self._children) + 1, len(files.get(self.record.id, ())))
 
@@ -180,7 +201,7 @@ class RecordPane(QWidget):
 
     def _lay_out(self) -> None:
         self._whole = QWidget(self)
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.setSpacing(spacing.TIGHT)
         head.addWidget(self.title, 1)
         head.addWidget(self.history_button)

@@ -64,6 +64,11 @@ class TabStrip(QWidget):
         self._group.button(number).setChecked(True)
         self.turned.emit(panel)
 
+    def turn_to_title(self, title: str) -> QWidget:
+        """Show the panel of this title; return it."""
+        self.turn_to(self._titles.index(title))
+        return self.stack.currentWidget()
+
     def titles(self) -> list[str]:
         """What the tabs are called."""
         return list(self._titles)

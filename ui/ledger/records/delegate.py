@@ -34,6 +34,15 @@ class RecordDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+class EndDelegate(QStyledItemDelegate):
+    """Draws a long number by its end, which tells it from the others: …第12号."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        cell: Any = option
+        cell.textElideMode = Qt.TextElideMode.ElideLeft
+
+
 def dress_cells(view: QTableView, model: RecordsModel) -> None:
     """States as chips; every other column is drawn by Qt alone, which is ten times as quick."""
     for column in model.tone_columns():

@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QFont
 
 from models.actions import finding
 from models.fields import Kind
-from models.ledger import Ledger
+from models.ledger import Ledger, find_ledger
 from models.office import Office
 from models.store.ledger_file import Store
 from ui.ledger.tones import tone_of
@@ -36,6 +36,8 @@ class RecordsModel(QAbstractTableModel):
         self._fields = ledger.pick(self.keys)
         self._sides = [_alignment(each.card.kind) for each in self._fields]
         self._roles = _ROLES | (set(_STRUCK_LOOK) if "struck_on" in ledger.fields else set())
+        linked = {each.key: each.card.target for each in self._fields if each.card.target}
+        self._coded = {key for key, target in linked.items() if find_ledger(target).coded}
         self._ids: Sequence[int] = ()
         self._windows: OrderedDict[int, list[Any]] = OrderedDict()
 
@@ -113,7 +115,10 @@ class RecordsModel(QAbstractTableModel):
             office = self._office()
             return tone_of(found.card, found.value(record, office), office)
         text = self._ledger.show(record, found.key, self._office())
-        return " ".join(text.split()) if role == _TEXT else text
+        if role != _TEXT:
+            return text
+        words = text.split()
+        return " ".join(words[1:] if found.key in self._coded and len(words) > 1 else words)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from models.fields import FieldCard, Kind
 from models.ledger import Ledger
-from ui.ledger.records.delegate import dress_cells
+from ui.ledger.records.delegate import EndDelegate, dress_cells
 from ui.ledger.records.header import FUNNEL_WIDTH, RecordsHeader
 from ui.ledger.records.model import RecordsModel
 from ui.look import spacing
@@ -46,6 +46,8 @@ class RecordsTable(QTableView):
         # The header would ask each of 100 000 rows whether it is selected, for each heading.
         self.header.setSelectionModel(QItemSelectionModel(model, self.header))
         dress_cells(self, model)
+        if self._has_long_number() and ledger.number in model.keys:
+            self.setItemDelegateForColumn(model.keys.index(ledger.number), EndDelegate(self))
         dress_table(self)
         if model.has_units():
             self.header.setFixedHeight(spacing.ROW_HEIGHT + 12)
@@ -162,7 +164,8 @@ class RecordsTable(QTableView):
         label = self._ledger.label
         if not self._kept_widths and label in self._records.keys:
             at = self._records.keys.index(label)
-            signs = _LABEL_SIGNS * self.fontMetrics().horizontalAdvance("字") + 2 * _PADDING
+            letters = _LABEL_SIGNS - (2 if self._has_long_number() else 0)
+            signs = letters * self.fontMetrics().horizontalAdvance("字") + 2 * _PADDING
             least = min(signs, widths[at])
             left = self.viewport().width() - sum(widths) + widths[at]
             for other, key in enumerate(self._records.keys):
@@ -182,18 +185,22 @@ class RecordsTable(QTableView):
     def _without_room(self, widths: list[int]) -> set[int]:
         """The columns that a narrow list leaves to the form: the last ones, never the name.
 
-        Dates and the coloured words of states go last: they are what a list is looked at for.
+        Dates go late and the coloured words of states last: a list is looked at for them.
         """
         keys, room = self._records.keys, self.viewport().width()
-        told = self._records.tone_columns()
-        told += [at for at, key in enumerate(keys) if self._card(key).kind is Kind.DATE]
+        states = self._records.tone_columns()
+        dates = [at for at, key in enumerate(keys) if self._card(key).kind is Kind.DATE]
         hidden: set[int] = set()
-        for at in sorted(range(len(keys)), key=lambda at: (at in told, -at)):
+        for at in sorted(range(len(keys)), key=lambda at: (at in states, at in dates, -at)):
             if sum(widths) - sum(widths[each] for each in hidden) <= room:
                 break
             if keys[at] not in (self._ledger.label, self._ledger.number):
                 hidden.add(at)
         return hidden
+
+    def _has_long_number(self) -> bool:
+        number = self._ledger.number
+        return bool(number) and self._card(number).width > _LONG
 
     def _card(self, key: str) -> FieldCard:
         return self._ledger.fields[key].card
@@ -218,6 +225,8 @@ class RecordsTable(QTableView):
             usual = max(card.choices.labels.values(), key=len, default="")
         if key == self._ledger.number and card.length <= _CODE:
             usual = "0" * card.length  # a code cut short is the same for every village
+        elif key == self._ledger.number and self._has_long_number():
+            usual = _END
         inside = metrics.horizontalAdvance(usual) + 2 * _PADDING
         return min(self._width_of(key), max(inside, self._heading_of(key)))
 
@@ -255,6 +264,8 @@ def _joined(ranges: Iterable[range]) -> list[range]:
 _USUAL = {Kind.DATE: "2021-12-31", Kind.MOMENT: "2021-12-31 09:41"}
 """What must stand in a column even where there is little room; elsewhere five digits."""
 _LABEL_SIGNS, _PADDING, _CODE = 14, 12, 12
+_LONG, _END = 16, "…第99号"
+"""Of a number wider than this its end suffices, which tells it from the others."""
 _ROWS = QItemSelectionModel.SelectionFlag.Rows
 _ONLY_THIS = QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS
 _AS_WELL = QItemSelectionModel.SelectionFlag.Select | _ROWS

@@ -33,10 +33,10 @@ from reports.catalogue import pdf_bytes, write
 from reports.forms.handover import ANNEX_TITLE, TITLE, Parties, make_annex, make_handover
 from ui.background.desk import Answers
 from ui.background.waiting_dialog import tell_error
+from ui.ledger.files.paper_dialog import PaperDialog, Sheaf
 from ui.look import spacing
 from ui.parts.buttons import button_row, primary_button, quiet_button
 from ui.parts.heading import SectionHeading, help_line, page_title
-from ui.rooms.tasks.verbs.paper_dialog import PaperDialog, Sheaf
 from ui.workplace import Workplace
 
 _FIELD_WIDTH = 360

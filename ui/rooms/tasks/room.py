@@ -12,26 +12,31 @@ from models.actions import finding
 from models.ledger import children_of
 from models.ledgers.tasks.task import TASKS
 from models.progress import Progress
+from models.words.tasks import LIGHTS
+from ui.ledger.counts import Counted, WordCounts
 from ui.ledger.page import LedgerPage
+from ui.ledger.panels.place import place_for
+from ui.ledger.sheets.sheet import Sheet
+from ui.ledger.sheets.sheet_dialog import ask
+from ui.ledger.sheets.telling import tell_done
 from ui.ledger.toolbar import Act
-from ui.rooms.tasks.counts import LightCounts
 from ui.rooms.tasks.panels.dealings_panel import DealingsPanel
 from ui.rooms.tasks.panels.origin_panel import OriginPanel
 from ui.rooms.tasks.panels.papers_panel import PapersPanel
-from ui.rooms.tasks.panels.place import place_for
 from ui.rooms.tasks.panels.progress_panel import ProgressPanel
 from ui.rooms.tasks.verbs import deadlines
 from ui.rooms.tasks.verbs.ending import finish_several_sheet
 from ui.rooms.tasks.verbs.offer import FINISH, VERBS, TaskVerb, begin, concerns, why_not
-from ui.rooms.tasks.verbs.sheet import Sheet
-from ui.rooms.tasks.verbs.sheet_dialog import ask
-from ui.rooms.tasks.verbs.telling import tell_done
 from ui.rooms.tasks.verbs.verb_bar import VerbBar
 from ui.rooms.tasks.views.month.view import TaskMonth
 from ui.rooms.tasks.views.timeline.view import TaskTimeline
 from ui.rooms.tasks.views.tree.view import TaskTree
 from ui.workplace import Workplace
 
+COUNTED = tuple(
+    Counted("light", code, always=code in ("overdue", "urgent", "soon")) for code in LIGHTS.labels
+)
+"""What the clerk looks for first is shown also where there is none."""
 _PANELS = (
     ("进展", ProgressPanel),
     ("佐证", PapersPanel),
@@ -46,7 +51,7 @@ class TaskRoom(LedgerPage):
     def __init__(self, workplace: Workplace, parent: QWidget) -> None:
         shown_here = [child.name for child in children_of(TASKS)]
         super().__init__(workplace, TASKS, parent, left_out=shown_here)
-        self.counts = LightCounts(workplace, self.show_view, self.toolbar)
+        self.counts = WordCounts(workplace, TASKS, COUNTED, self.show_view, self.toolbar)
         self.verbs = VerbBar(workplace, self.record)
         self._verb_actions = self._add_verbs()
         self._place()

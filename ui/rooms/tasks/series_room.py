@@ -12,8 +12,8 @@ from models.ledger import Ledger
 from models.ledgers.tasks.series import TASK_SERIES
 from models.store.ledger_file import Store
 from ui.ledger.page import LedgerPage
+from ui.ledger.panels.place import place_for
 from ui.rooms.tasks.panels.periods_panel import PeriodsPanel
-from ui.rooms.tasks.panels.place import place_for
 from ui.workplace import Workplace
 
 

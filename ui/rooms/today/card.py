@@ -81,7 +81,8 @@ class DraftsCard(TodayCard):
             if line.record_id is not None:
                 go = partial(workplace.record_wanted.emit, line.room, line.record_id)
             else:
-                go = partial(workplace.begin_wanted.emit, line.room)
+                room = f"{line.room}@{line.form}" if line.form else line.room
+                go = partial(workplace.begin_wanted.emit, room)
             self.add_row(line, go)
 
 

@@ -58,6 +58,7 @@ class DraftLine:
     beside: str
     room: str
     record_id: int | None
+    form: str = ""
 
     @property
     def whole_name(self) -> str:
@@ -137,7 +138,8 @@ def _beside(matter: Matter, row: Any, office: Office) -> str:
 
 
 def _draft(left: LeftDraft) -> DraftLine:
-    return DraftLine(left.words, f"{left.at:%m-%d %H:%M}", left.ledger or PLAN, left.record_id)
+    at, room = f"{left.at:%m-%d %H:%M}", left.ledger or PLAN
+    return DraftLine(left.words, at, room, left.record_id, left.form)
 
 
 def _day_words(day: dt.date, workdays: Workdays) -> str:

@@ -16,10 +16,10 @@ from models.store.ledger_file import Store
 from tests.ui.rooms.shell.conftest import sample_folder as sample_folder
 from tests.ui.rooms.shell.conftest import store as store
 from tests.ui.rooms.shell.conftest import window as window
+from ui.ledger.files.paper_dialog import PaperDialog
 from ui.main_window import MainWindow
 from ui.rooms.handover.page import HandoverPage
 from ui.rooms.settings.page import SettingsPage
-from ui.rooms.tasks.verbs.paper_dialog import PaperDialog
 
 
 def open_page(window: MainWindow, qtbot: QtBot) -> HandoverPage:

@@ -13,10 +13,10 @@ from models.ledgers.tasks.task import TASKS
 from models.store.ledger_file import Store
 from tests.ui.rooms.tasks.test_verbs import DATED, Ids, task
 from ui import say
+from ui.ledger.files.taking import Owner, take_files
+from ui.ledger.sheets.sheet_dialog import SheetDialog, ask
 from ui.parts.guard_lines import SecrecyLine
 from ui.rooms.tasks.verbs import entries
-from ui.rooms.tasks.verbs.files import Owner, take_files
-from ui.rooms.tasks.verbs.sheet_dialog import SheetDialog, ask
 from ui.workplace import Workplace
 
 

@@ -21,15 +21,16 @@ from models.ledgers.tasks.evidence import TASK_EVIDENCE
 from models.ledgers.tasks.progress import TASK_PROGRESS
 from models.ledgers.tasks.task import TASKS
 from models.store.ledger_file import Store
-from ui.rooms.tasks.counts import LightCounts
+from ui.ledger.counts import WordCounts
+from ui.ledger.files.paper_dialog import PaperDialog
+from ui.ledger.panels.lines import LinesPanel
+from ui.ledger.sheets.sheet_dialog import SheetDialog
 from ui.rooms.tasks.panels.dealings_panel import DealingsPanel
 from ui.rooms.tasks.panels.origin_panel import OriginPanel
-from ui.rooms.tasks.panels.panel import TaskPanel
 from ui.rooms.tasks.panels.papers_panel import PaperLine, PapersPanel
 from ui.rooms.tasks.panels.periods_panel import PeriodsPanel
 from ui.rooms.tasks.panels.progress_panel import ProgressPanel
-from ui.rooms.tasks.verbs.paper_dialog import PaperDialog
-from ui.rooms.tasks.verbs.sheet_dialog import SheetDialog
+from ui.rooms.tasks.room import COUNTED
 from ui.workplace import Workplace
 
 Ids = dict[str, int]
@@ -223,7 +224,7 @@ def test_origin_keeps_every_reason_for_opening_again(
 
 @pytest.mark.parametrize("kind", [ProgressPanel, PapersPanel, DealingsPanel, OriginPanel])
 def test_panel_of_a_task_that_is_gone_is_empty(
-    kind: type[TaskPanel], workplace: Workplace, window: QWidget
+    kind: type[LinesPanel], workplace: Workplace, window: QWidget
 ) -> None:
     assert told(kind(workplace, 99_999, window)) == []
 
@@ -232,7 +233,7 @@ def test_counts_filter_by_their_light_and_let_go_again(
     qtbot: QtBot, workplace: Workplace, window: QWidget, ids: Ids
 ) -> None:
     wanted: list[View] = []
-    counts = LightCounts(workplace, wanted.append, window)
+    counts = WordCounts(workplace, TASKS, COUNTED, wanted.append, window)
     counts.show_view(View())
     qtbot.waitUntil(lambda: bool(counts.links["overdue"].text()))
     shown = {code: each.text() for code, each in counts.links.items() if not each.isHidden()}

@@ -17,10 +17,10 @@ from models.actions.tasks.series import keep_series
 from models.ledgers.tasks.series import TASK_SERIES
 from models.ledgers.tasks.task import TASKS
 from models.store.ledger_file import Store
-from ui.rooms.tasks.panels.place import PanelPlace
+from ui.ledger.panels.place import PanelPlace
+from ui.ledger.sheets.sheet_dialog import SheetDialog
 from ui.rooms.tasks.room import TaskRoom
 from ui.rooms.tasks.series_room import SeriesRoom
-from ui.rooms.tasks.verbs.sheet_dialog import SheetDialog
 from ui.workplace import Workplace
 
 Ids = dict[str, int]

@@ -20,9 +20,12 @@ from models.ledgers.tasks.progress import TASK_PROGRESS
 from models.ledgers.tasks.task import TASKS
 from models.ledgers.tasks.urging import TASK_URGINGS
 from models.store.ledger_file import Store
-from ui.rooms.tasks.verbs import ending, entries, offer, sheet_dialog
-from ui.rooms.tasks.verbs.files import Owner, export_to, take_files
-from ui.rooms.tasks.verbs.sheet_dialog import SheetDialog, ask
+from ui.ledger.files.taking import Owner, take_files
+from ui.ledger.sheets import sheet_dialog
+from ui.ledger.sheets.sheet_dialog import SheetDialog, ask
+from ui.ledger.sheets.striking import strike_sheet
+from ui.rooms.tasks.verbs import ending, offer
+from ui.rooms.tasks.verbs.files import export_to
 from ui.rooms.tasks.verbs.verb_bar import VerbBar
 from ui.workplace import Workplace
 
@@ -215,7 +218,7 @@ def test_struck_entry_needs_a_reason(
     raw = {"task_id": ids[DATED], "on_day": "2021-06-01", "story": "记错了"}
     records.keep(store, TASK_PROGRESS, raw)
     (entry,) = finding.children(store, TASK_PROGRESS, TASKS, ids[DATED])
-    dialog = ask(workplace, entries.strike_sheet(store, TASK_PROGRESS, entry), shown_window)
+    dialog = ask(workplace, strike_sheet(store, TASK_PROGRESS, entry), shown_window)
     dialog.accept()
     assert dialog.complaints["struck_why"].isVisible()
     write(dialog, struck_why="记到别的任务上了")

@@ -9,12 +9,11 @@ from models.ledgers.tasks.extension import TASK_EXTENSIONS
 from models.ledgers.tasks.task import TASKS
 from models.ledgers.tasks.urging import TASK_URGINGS
 from models.office import Office
-from ui.look import fonts, spacing
-from ui.rooms.tasks.panels.panel import TaskPanel, words
+from ui.ledger.panels.lines import words
+from ui.ledger.sheets.sheet_dialog import ask
+from ui.rooms.tasks.panels.panel import TaskPanel
 from ui.rooms.tasks.verbs.offer import EXTEND, URGE, begin, why_not
-from ui.rooms.tasks.verbs.paper_dialog import show_notice
-from ui.rooms.tasks.verbs.sheet_dialog import ask
-from ui.rooms.tasks.verbs.urging import reply_sheet
+from ui.rooms.tasks.verbs.urging import reply_sheet, show_notice
 
 
 class DealingsPanel(TaskPanel):
@@ -53,7 +52,7 @@ class DealingsPanel(TaskPanel):
             return TASK_EXTENSIONS.show(request, key, office)
 
         asked = shown("asked_on")
-        self._head(f"{asked}　延期至 {shown('new_due_on')}　{shown('state')}".strip())
+        self.head(f"{asked}　延期至 {shown('new_due_on')}　{shown('state')}".strip())
         if request.reason:
             self.column.addWidget(words(request.reason, self))
         if request.answered_on:
@@ -65,7 +64,7 @@ class DealingsPanel(TaskPanel):
             return TASK_URGINGS.show(notice, key, office)
 
         kind = f"{shown('urging_kind')}督办"
-        self._head(f"{shown('on_day')}　{kind}　{shown('unit')}（{shown('channel')}）")
+        self.head(f"{shown('on_day')}　{kind}　{shown('unit')}（{shown('channel')}）")
         if notice.content:
             self.column.addWidget(words(notice.content, self))
         answer = f"{notice.replied_on} 回复：{notice.reply or '已回复'}"
@@ -82,9 +81,3 @@ class DealingsPanel(TaskPanel):
             reply.clicked.connect(lambda: ask(self.workplace, sheet, self.window()))
             links.append(reply)
         self.add_links(*links)
-
-    def _head(self, text: str) -> None:
-        label = words(text, self)
-        label.setFont(fonts.section_font())
-        self.column.addSpacing(spacing.TIGHT)
-        self.column.addWidget(label)

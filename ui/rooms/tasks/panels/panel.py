@@ -1,123 +1,18 @@
-"""What the panels beside a task have in common: one task, read again when it changes."""
+"""What the panels beside a task have in common."""
 
 from __future__ import annotations
 
-from typing import Any
-
-import shiboken6
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
-
-from models.actions import finding
 from models.ledgers.tasks.task import TASKS
-from ui.look import spacing
-from ui.parts.buttons import link_button
-from ui.workplace import Workplace
-
-NOTHING = 0
-"""No record has this id."""
+from ui.ledger.panels.lines import LinesPanel
 
 
-class TaskPanel(QWidget):
-    """Belongs to one task; ``fill`` puts its lines into ``column``."""
+class TaskPanel(LinesPanel):
+    """Lines that belong to one task."""
 
     ledger = TASKS
-    """The ledger whose record it belongs to."""
     shows = frozenset({"tasks"})
-    """The ledgers whose changes it must follow."""
 
-    def __init__(self, workplace: Workplace, task_id: int, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.workplace, self.task_id = workplace, task_id
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(spacing.TIGHT)
-        workplace.records_changed.connect(self._hear)
-        self.refresh()
-
-    def show_task(self, task_id: int) -> None:
-        """Belong to another task, or to NOTHING."""
-        self.task_id = task_id
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Read the task again and show it."""
-        empty(self.column)
-        row = finding.one(self.workplace.store, self.ledger, self.task_id)
-        if row is not None:
-            self.fill(row)
-        self.column.addStretch(1)
-        self._take_room()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._take_room()
-
-    def _take_room(self) -> None:
-        """Ask for the height that broken lines need at this width; layouts ask for a guess."""
-        self.setMinimumHeight(max(0, self.column.totalHeightForWidth(self.width())))
-
-    def fill(self, row: Any) -> None:
-        """Put the lines of the task into ``column``."""
-
-    def say(self, text: str, role: str = "soft") -> QLabel:
-        """Add a line of words."""
-        label = words(text, self, role)
-        self.column.addWidget(label)
-        return label
-
-    def add_links(self, *links: QPushButton) -> None:
-        """Add words to press, side by side."""
-        row = QHBoxLayout()
-        row.setSpacing(spacing.TIGHT)
-        for each in links:
-            row.addWidget(each)
-        row.addStretch(1)
-        self.column.addLayout(row)
-
-    def link(self, text: str) -> QPushButton:
-        """A word to press, to be placed by ``add_links``."""
-        return link_button(text, self)
-
-    def _hear(self, ledgers: frozenset[str]) -> None:
-        if ledgers & self.shows and shiboken6.isValid(self):
-            self.refresh()
-
-
-class Words(QLabel):
-    """A label whose lines break as its panel is wide; it asks for no more than a line."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(40, self.fontMetrics().height())
-
-
-def words(text: str, parent: QWidget, role: str = "") -> QLabel:
-    """A label that breaks its lines and can be copied from."""
-    label = Words(text, parent, wordWrap=True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    if role:
-        label.setProperty("role", role)
-    return label
-
-
-def empty(layout: QLayout) -> None:
-    """Take everything out of a layout."""
-    while layout.count():
-        item = layout.takeAt(0)
-        if item is None:
-            return
-        inner, widget = item.layout(), item.widget()
-        if inner is not None:
-            empty(inner)
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+    @property
+    def task_id(self) -> int:
+        """The task it belongs to."""
+        return self.owner_id

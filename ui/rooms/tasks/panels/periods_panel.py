@@ -11,17 +11,17 @@ from models.actions import finding
 from models.actions.finding import Filter, OneOf, View
 from models.ledgers.tasks.series import TASK_SERIES
 from models.ledgers.tasks.task import TASKS
+from ui.ledger.panels.lines import LinesPanel
 from ui.look import spacing
 from ui.parts.chip import Chip
 from ui.parts.elide_label import ElideLabel
-from ui.rooms.tasks.panels.panel import TaskPanel
 from ui.rooms.tasks.tones import tone_of
 from ui.rooms.tasks.verbs.offer import MOVE, SKIP, TaskVerb, begin, why_not
 
 MOST_LISTED = 60
 
 
-class PeriodsPanel(TaskPanel):
+class PeriodsPanel(LinesPanel):
     """The tasks of one series, the oldest open one first in sight."""
 
     ledger = TASK_SERIES

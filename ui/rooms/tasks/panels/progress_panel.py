@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.actions import filing, finding
 from models.actions.filing import HeldFile
@@ -15,13 +15,14 @@ from models.ledgers.tasks.checkin import TASK_CHECKINS
 from models.ledgers.tasks.progress import TASK_PROGRESS
 from models.ledgers.tasks.task import TASKS
 from models.office import Office
-from ui.look import fonts, spacing
-from ui.rooms.tasks.panels.panel import TaskPanel, words
-from ui.rooms.tasks.panels.papers_panel import DropLine
+from ui.ledger.files.drop_line import DropLine
+from ui.ledger.files.taking import Owner
+from ui.ledger.panels.lines import struck_through, words
+from ui.ledger.sheets.sheet_dialog import ask
+from ui.ledger.sheets.striking import strike_sheet
+from ui.rooms.tasks.panels.panel import TaskPanel
 from ui.rooms.tasks.verbs import entries
-from ui.rooms.tasks.verbs.files import Owner
 from ui.rooms.tasks.verbs.offer import CHECK, PROGRESS, TaskVerb, begin, why_not
-from ui.rooms.tasks.verbs.sheet_dialog import ask
 from ui.workplace import Workplace
 
 AT_A_TIME = 30
@@ -75,13 +76,8 @@ class ProgressPanel(TaskPanel):
 
     def _add(self, told: Told) -> None:
         entry = told.entry
-        head = words(told.head, self)
-        head.setFont(fonts.section_font())
-        line = QHBoxLayout()
-        line.setSpacing(spacing.SMALL)
-        line.addWidget(head, 1)
-        self.column.addSpacing(spacing.TIGHT)
-        self.column.addLayout(line)
+        strike = [self._strike_link(told)] if entry.struck_on is None else []
+        head = self.head(told.head, *strike)
         text = words(told.text, self) if told.text else None
         if text is not None:
             self.column.addWidget(text)
@@ -89,16 +85,15 @@ class ProgressPanel(TaskPanel):
             files = self._files.get(entry.id, [])
             self.column.addWidget(EntryFiles(self.workplace, entry, files, self))
         if entry.struck_on is None:
-            line.addWidget(self._strike_link(told))
             return
         for label in (head, text):
             if label is not None:
-                _strike_through(label)
+                struck_through(label)
         self.say(f"{entry.struck_on} 划去：{entry.struck_why}")
 
     def _strike_link(self, told: Told) -> QPushButton:
         link = self.link("划去…")
-        sheet = entries.strike_sheet(self.workplace.store, told.ledger, told.entry)
+        sheet = strike_sheet(self.workplace.store, told.ledger, told.entry)
         link.clicked.connect(lambda: ask(self.workplace, sheet, self.window()))
         return link
 
@@ -141,10 +136,3 @@ def _told(ledger: Ledger, entry: Any, office: Office) -> Told:
     if shown("amount"):
         head.append(f"数量 {shown('amount')}")
     return Told(ledger, entry, "　".join(part for part in head if part), shown("story"))
-
-
-def _strike_through(label: QWidget) -> None:
-    font = label.font()
-    font.setStrikeOut(True)
-    label.setFont(font)
-    label.setProperty("role", "soft")

@@ -10,9 +10,9 @@ from models.actions import records
 from models.actions.records import Seen
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
 from models.words.tasks import EVIDENCE_STATES
+from ui.ledger.sheets.sheet_dialog import ask
+from ui.ledger.sheets.telling import tell_done
 from ui.rooms.tasks.verbs import entries
-from ui.rooms.tasks.verbs.sheet_dialog import ask
-from ui.rooms.tasks.verbs.telling import tell_done
 from ui.workplace import Workplace
 
 _ORDER = ("held", "missing", "not_needed")

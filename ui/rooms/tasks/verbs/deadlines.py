@@ -13,7 +13,7 @@ from models.ledgers.tasks.extension import TASK_EXTENSIONS
 from models.ledgers.tasks.task import TASKS
 from models.office import Office
 from models.store.ledger_file import Store
-from ui.rooms.tasks.verbs.sheet import Answers, Blank, Sheet, blanks_of, only, required
+from ui.ledger.sheets.sheet import Answers, Blank, Sheet, blanks_of, only, required
 
 ANSWERS = ("agreed", "refused", "lapsed")
 

@@ -11,7 +11,7 @@ from models.actions.tasks import ending
 from models.ledgers.tasks.task import TASKS
 from models.office import Office
 from models.store.ledger_file import Store
-from ui.rooms.tasks.verbs.sheet import Blank, Sheet, blanks_of, required
+from ui.ledger.sheets.sheet import Blank, Sheet, blanks_of, required
 
 MOST_NAMED = 8
 

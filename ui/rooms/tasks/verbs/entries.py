@@ -6,16 +6,14 @@ from typing import Any
 
 from models.actions import records
 from models.actions.records import Seen
-from models.actions.striking import strike
 from models.actions.tasks import checking
-from models.ledger import Ledger
 from models.ledgers.tasks.checkin import TASK_CHECKINS
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
 from models.ledgers.tasks.progress import TASK_PROGRESS
 from models.ledgers.tasks.task import TASKS
 from models.office import Office
 from models.store.ledger_file import Store
-from ui.rooms.tasks.verbs.sheet import Sheet, blanks_of, required
+from ui.ledger.sheets.sheet import Sheet, blanks_of, required
 
 ONLY_THE_TASK = "这一项只记任务不记内容，只填日期、有无和数量。"
 
@@ -50,20 +48,6 @@ def check_sheet(store: Store, row: Any, office: Office) -> Sheet:
         keep=lambda answers: checking.check_in(store, row.id, answers),
         done=f"已登记“{name}”的检查，下次检查日期已顺延",
         explained=f"{due}{ONLY_THE_TASK if row.task_only else ''}",
-    )
-
-
-def strike_sheet(store: Store, ledger: Ledger, entry: Any) -> Sheet:
-    """Ask why an entry is struck through."""
-    (why,) = blanks_of(ledger, ("struck_why",))
-    seen = Seen(entry.id, entry.revision)
-    return Sheet(
-        title=f"划去{ledger.one}",
-        yes="划去",
-        blanks=(required(why),),
-        keep=lambda answers: strike(store, ledger, seen, answers["struck_why"]),
-        done=f"已划去一{ledger.counter}{ledger.one}",
-        explained="划去的内容仍看得见，原因写在旁边。",
     )
 
 

@@ -12,11 +12,10 @@ from models.actions import finding
 from models.ledgers.tasks.task import TASKS
 from models.office import Office
 from models.words.tasks import DATED
+from ui.ledger.sheets.sheet_dialog import ask
 from ui.look.icons import icon
 from ui.rooms.tasks.verbs import deadlines, ending, entries, urging
 from ui.rooms.tasks.verbs.files import choose_export
-from ui.rooms.tasks.verbs.paper_dialog import show_notice
-from ui.rooms.tasks.verbs.sheet_dialog import ask
 from ui.workplace import Workplace
 
 Judge = Callable[[Any, Office], str]
@@ -131,7 +130,7 @@ def _check(workplace: Workplace, row: Any, parent: QWidget) -> None:
 def _urge(workplace: Workplace, row: Any, parent: QWidget) -> None:
     def offer_paper(notice_id: int) -> None:
         workplace.status.tell(
-            "已登记督办", "打印督办单", lambda: show_notice(workplace, notice_id, parent)
+            "已登记督办", "打印督办单", lambda: urging.show_notice(workplace, notice_id, parent)
         )
 
     sheet = urging.urge_sheet(workplace.store, row, workplace.office, offer_paper)

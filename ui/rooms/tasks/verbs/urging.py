@@ -6,6 +6,9 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
 from models.actions import records
 from models.actions.records import Seen
 from models.actions.tasks import urging
@@ -14,7 +17,8 @@ from models.ledgers.tasks.task import TASKS
 from models.ledgers.tasks.urging import TASK_URGINGS
 from models.office import Office
 from models.store.ledger_file import Store
-from ui.rooms.tasks.verbs.sheet import Answers, Sheet, blanks_of, required
+from ui.ledger.sheets.sheet import Answers, Sheet, blanks_of, required
+from ui.workplace import Workplace
 
 ANSWER_WITHIN = dt.timedelta(7)
 
@@ -77,3 +81,12 @@ def _likely(row: Any, office: Office) -> dict[str, object]:
         "on_day": office.today.isoformat(),
         "reply_due_on": answer_by.isoformat(),
     }
+
+
+def show_notice(workplace: Workplace, notice_id: int, parent: QWidget) -> None:
+    """Show a 督办单, to be printed."""
+    from ui.printing.print_dialog import PrintDialog
+
+    dialog = PrintDialog(workplace, TASK_URGINGS, None, parent, notice_id)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from ui.rooms.tasks.panels.panel import NOTHING, TaskPanel
+from ui.ledger.panels.lines import NOTHING, LinesPanel
 from ui.workplace import Workplace
 
-PanelKind = Callable[[Workplace, int, QWidget], TaskPanel]
+PanelKind = Callable[[Workplace, int, QWidget], LinesPanel]
 
 
 class PanelPlace(QScrollArea):
@@ -25,7 +25,7 @@ class PanelPlace(QScrollArea):
 
     def show_record(self, record: Any) -> None:
         """Show what belongs to ``record``; None for nothing."""
-        self.panel.show_task(record.id if record is not None else NOTHING)
+        self.panel.show_owner(record.id if record is not None else NOTHING)
 
 
 def place_for(workplace: Workplace, kind: PanelKind) -> Callable[[QWidget], QWidget]:

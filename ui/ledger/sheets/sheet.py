@@ -14,6 +14,10 @@ Answers = Mapping[str, Any]
 """What was typed, as ``models.kinds.parse`` reads it."""
 
 
+def _nothing_yet(_number: int) -> Mapping[str, object]:
+    return {}
+
+
 @dataclass(frozen=True)
 class Blank:
     """One blank under its field's key; ``given`` is what is likely (a code for a choice)."""
@@ -24,11 +28,39 @@ class Blank:
 
 
 @dataclass(frozen=True)
+class Table:
+    """Several records of a ledger asked for at once: a row for each, a column for each key.
+
+    ``given`` are rows that are likely, ``start(number)`` what a row that is begun holds at once.
+    """
+
+    key: str
+    ledger: Ledger
+    keys: tuple[str, ...]
+    title: str
+    given: tuple[Mapping[str, object], ...] = ()
+    start: Callable[[int], Mapping[str, object]] = _nothing_yet
+    rows: int = 3
+    """How many rows are seen before the table scrolls."""
+
+
+@dataclass(frozen=True)
+class Jump:
+    """A thing that is lacking, in words, and the way to where it is mended."""
+
+    words: str
+    go: Callable[[], None]
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One small dialog. ``keep`` does the verb and may raise Refused or another Trouble.
 
     Where the verb may take long there is no ``keep``, and ``keep_long`` does it at the desk.
-    ``done`` is what the bar below says afterwards; ``then`` is called when it is through.
+    ``done`` is what the bar below says afterwards; ``then`` is called when it is through. With
+    neither it only tells something.
+    The answer to a table is a list of what stands in its rows. In several ``columns`` the dialog
+    is wider. ``lacking`` is listed with its ways; a ``destructive`` verb is not the default.
     """
 
     title: str
@@ -39,6 +71,10 @@ class Sheet:
     explained: str = ""
     then: Callable[[], None] | None = None
     keep_long: Callable[[Answers, Progress], object] | None = None
+    tables: tuple[Table, ...] = ()
+    columns: int = 1
+    lacking: tuple[Jump, ...] = ()
+    destructive: bool = False
 
 
 def blanks_of(

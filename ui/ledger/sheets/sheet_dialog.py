@@ -10,20 +10,28 @@ from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 from models.actions.records import Refused
 from models.ledger import Complaints
 from models.troubles import Trouble
+from ui import say
 from ui.background.next_turn import NextTurn
-from ui.ledger.form.editor import Editor
-from ui.ledger.form.editors import make_editor
+from ui.ledger.rows.rows_edit import RowsEdit
+from ui.ledger.sheets.blank_grid import BlankGrid
+from ui.ledger.sheets.page_sheet import in_rows
+from ui.ledger.sheets.sheet import Jump, Sheet
+from ui.ledger.sheets.telling import tell_done
 from ui.look import spacing
 from ui.look.room import fitting
-from ui.parts.buttons import button_row, primary_button, quiet_button
-from ui.parts.guard_lines import GuardLine, SecrecyLine, word_on
-from ui.parts.heading import complaint_line, help_line
+from ui.parts.buttons import (
+    button_row,
+    danger_button,
+    link_button,
+    primary_button,
+    quiet_button,
+)
+from ui.parts.guard_lines import SecrecyLine
+from ui.parts.heading import complaint_line
 from ui.parts.tab_order import ReadingOrder
-from ui.rooms.tasks.verbs.sheet import Blank, Sheet
-from ui.rooms.tasks.verbs.telling import tell_done
 from ui.workplace import Workplace
 
-WIDTH = 480
+WIDTH, WIDER = 480, 760
 _AROUND = 172
 """What stands above and below the blanks: edges, a complaint, what must not be typed, buttons."""
 
@@ -35,38 +43,48 @@ class SheetDialog(ReadingOrder, QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(sheet.title)
-        self.setFixedWidth(WIDTH)
+        self._width = WIDTH if sheet.columns == 1 else WIDER
+        self.setFixedWidth(self._width)
         self._workplace, self._sheet = workplace, sheet
-        self.editors: dict[str, Editor] = {}
-        self.complaints: dict[str, QLabel] = {}
-        self.guards: dict[str, GuardLine] = {}
+        self._blanks = QWidget(self)
+        self.grid = BlankGrid(workplace, sheet.blanks, self._blanks, sheet.columns)
+        self.tables = {each.key: RowsEdit(workplace, each, self._blanks) for each in sheet.tables}
+        edits = self.grid.edits
+        self.editors = {key: edit.editor for key, edit in edits.items()}
+        self.complaints = {key: edit.complaint for key, edit in edits.items()}
+        self.guards = {key: edit.guard for key, edit in edits.items()}
         self.complaint = complaint_line("", self)
         self.complaint.hide()
-        self.yes_button = primary_button(sheet.yes, self)
+        make_yes = danger_button if sheet.destructive else primary_button
+        self.yes_button = make_yes(sheet.yes, self)
         self.no_button = quiet_button("取消", self)
         self.yes_button.clicked.connect(self.accept)
         self.no_button.clicked.connect(self.reject)
         self._lay_out()
-        self.yes_button.setDefault(True)
-        self._begin_at_first_empty()
+        self._begin()
 
-    def _begin_at_first_empty(self) -> None:
+    def _begin(self) -> None:
         """What is likely stands there already, so the clerk begins at what is not."""
-        editors = list(self.editors.values())
-        open_ones = [editor for editor in editors if not editor.raw()]
-        for editor in (open_ones or editors)[:1]:
-            editor.setFocus()
+        if self._sheet.destructive:
+            say.make_safe(self.no_button)
+        else:
+            self.yes_button.setDefault(True)
+        if (first := self.grid.first_empty()) is not None:
+            first.enter()
 
     def _lay_out(self) -> None:
-        self._blanks = QWidget(self)
         inside = QVBoxLayout(self._blanks)
         inside.setContentsMargins(*(0,) * 4)
-        inside.setSpacing(spacing.TIGHT)
+        inside.setSpacing(spacing.SMALL)
         if self._sheet.explained:
             inside.addWidget(self._explained())
-            inside.addSpacing(spacing.SMALL)
-        for blank in self._sheet.blanks:
-            self._add_blank(inside, blank)
+        for jump in self._sheet.lacking:
+            inside.addWidget(self._jump(jump), 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addWidget(self.grid)
+        for table in self.tables.values():
+            table.advised.connect(self._fit)
+            inside.addWidget(table)
+        inside.addSpacing(spacing.TIGHT)
         self._area = QScrollArea(self, widgetResizable=True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self._blanks)
@@ -78,6 +96,7 @@ class SheetDialog(ReadingOrder, QDialog):
         column.addWidget(SecrecyLine(self))
         column.addSpacing(spacing.SMALL)
         column.addLayout(button_row(self.no_button, self.yes_button))
+        self.grid.advised.connect(self._fit)
         self._fit()
         self._fitting = NextTurn(self._fit, self)
         self._blanks.installEventFilter(self)
@@ -94,8 +113,8 @@ class SheetDialog(ReadingOrder, QDialog):
         assert inside is not None
         needed = inside.totalMinimumSize().height()
         if inside.hasHeightForWidth():
-            needed = inside.totalHeightForWidth(WIDTH - 2 * spacing.WIDE)
-        room = fitting(self, WIDTH, needed + _AROUND).height() - _AROUND
+            needed = inside.totalHeightForWidth(self._width - 2 * spacing.WIDE)
+        room = fitting(self, self._width, needed + _AROUND).height() - _AROUND
         self._area.setFixedHeight(min(needed, room))
         self.adjustSize()
 
@@ -103,37 +122,21 @@ class SheetDialog(ReadingOrder, QDialog):
         label = QLabel(self._sheet.explained, self._blanks, wordWrap=True)
         label.setTextFormat(Qt.TextFormat.PlainText)
         # A label knows its height for a width; a dialog of fixed width must be told.
-        label.setFixedHeight(label.heightForWidth(WIDTH - 2 * spacing.WIDE))
+        label.setFixedHeight(label.heightForWidth(self._width - 2 * spacing.WIDE))
         return label
 
-    def _add_blank(self, column: QVBoxLayout, blank: Blank) -> None:
-        mark = " *" if blank.card.required else ""
-        label = QLabel(f"{blank.card.heading}{mark}", self._blanks)
-        editor = make_editor(self._workplace, blank.card, self._blanks)
-        editor.show_raw(blank.given)
-        label.setBuddy(editor.inner())
-        complaint, guard = complaint_line("", self._blanks), GuardLine(self._blanks)
-        complaint.hide()
-        self.editors[blank.key], self.complaints[blank.key] = editor, complaint
-        self.guards[blank.key] = guard
-        column.addWidget(label)
-        column.addWidget(editor)
-        if blank.card.help:
-            column.addWidget(help_line(blank.card.help, self._blanks))
-        editor.changed.connect(partial(self._look_at_typed, blank, editor, guard))
-        column.addWidget(guard)
-        column.addWidget(complaint)
-        column.addSpacing(spacing.SMALL)
+    def _jump(self, jump: Jump) -> QWidget:
+        link = link_button(jump.words, self._blanks)
+        link.clicked.connect(partial(self._leave_for, jump))
+        return link
 
-    def _look_at_typed(self, blank: Blank, editor: Editor, guard: GuardLine) -> None:
-        sentence, stops = word_on(blank.card, editor.raw())
-        if sentence != guard.text():
-            guard.say(sentence, stops=stops)
-            self._fit()
+    def _leave_for(self, jump: Jump) -> None:
+        self.reject()
+        jump.go()
 
     def answers(self) -> dict[str, object]:
-        """What is written in the blanks."""
-        return {key: editor.raw() for key, editor in self.editors.items()}
+        """What is written in the blanks, and in the rows of the tables."""
+        return self.grid.raw() | {key: table.raw() for key, table in self.tables.items()}
 
     def accept(self) -> None:
         """Do the verb; stay open and say why if it is refused."""
@@ -145,9 +148,9 @@ class SheetDialog(ReadingOrder, QDialog):
                 self, f"正在{self._sheet.title}", work, self._go, refused=self._refuse
             )
             return
-        assert self._sheet.keep is not None
         try:
-            self._sheet.keep(given)
+            if self._sheet.keep is not None:
+                self._sheet.keep(given)
         except Trouble as trouble:
             self._refuse(trouble)
             return
@@ -155,32 +158,34 @@ class SheetDialog(ReadingOrder, QDialog):
 
     def _refuse(self, trouble: Trouble) -> None:
         complaints = trouble.complaints if isinstance(trouble, Refused) else {}
-        beside = [said for key, said in complaints.items() if key not in self.editors]
+        beside = [said for key, said in complaints.items() if not self._has_place(key)]
         self._complain(complaints, "".join(beside) if complaints else str(trouble))
 
+    def _has_place(self, key: str) -> bool:
+        table, dot, _ = key.partition(".")
+        return key in self.editors or (bool(dot) and table in self.tables)
+
     def _go(self, _kept: object = None) -> None:
-        tell_done(self._workplace, self.parentWidget(), self._sheet.done)
+        if self._sheet.done:
+            tell_done(self._workplace, self.parentWidget(), self._sheet.done)
         super().accept()
         if self._sheet.then is not None:
             self._sheet.then()
 
     def _complain(self, complaints: Complaints, beside: str) -> None:
-        for key, label in self.complaints.items():
-            _say(label, complaints.get(key, ""))
-            if key in complaints:
-                self.guards[key].hide()  # it said the same while it was typed
-            self.editors[key].mark(key in complaints)
-        _say(self.complaint, beside)
-        wrong = [key for key in self.editors if key in complaints]
+        wrong = self.grid.complain(complaints)
+        rows = [
+            table for key, table in self.tables.items() if table.complain(in_rows(complaints, key))
+        ]
+        self.complaint.setText(beside)
+        self.complaint.setVisible(bool(beside))
         self._fit()
-        if wrong:
-            self.editors[wrong[0]].setFocus()
-            self._area.ensureWidgetVisible(self.complaints[wrong[0]])
-
-
-def _say(label: QLabel, text: str) -> None:
-    label.setText(text)
-    label.setVisible(bool(text))
+        if wrong is not None:
+            wrong.enter()
+            self._area.ensureWidgetVisible(wrong.complaint)
+        elif rows:
+            self._area.ensureWidgetVisible(rows[0])
+            rows[0].enter()
 
 
 def ask(workplace: Workplace, sheet: Sheet, parent: QWidget) -> SheetDialog:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from models.actions import filing
 from models.actions.filing import HeldFile
-from models.ledgers.tasks.urging import TASK_URGINGS
 from models.output import whole_file
 from models.privacy import cover_name
 from ui.background.desk import Desk
@@ -99,12 +98,3 @@ def show_held(workplace: Workplace, held: HeldFile, parent: QWidget) -> None:
     """Show a stored file."""
     store = workplace.store
     show_paper(workplace, lambda: Sheaf(held.name, filing.read_file(store, held)), parent)
-
-
-def show_notice(workplace: Workplace, notice_id: int, parent: QWidget) -> None:
-    """Show a 督办单, to be printed."""
-    from ui.printing.print_dialog import PrintDialog
-
-    dialog = PrintDialog(workplace, TASK_URGINGS, None, parent, notice_id)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()

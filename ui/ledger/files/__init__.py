@@ -1,0 +1,1 @@
+"""Files of a record: taken in, dropped, seen, handed out."""

@@ -1,0 +1,1 @@
+"""Several records typed into a table before any of them is kept."""

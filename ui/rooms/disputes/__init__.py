@@ -1,0 +1,1 @@
+"""The room of the disputes: one case from the day it was found to the archive."""

@@ -1,0 +1,1 @@
+"""Pages that ask everything at once: a new dispute, an oral agreement, a written one."""

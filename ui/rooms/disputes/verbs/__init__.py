@@ -1,0 +1,1 @@
+"""What is done with a case, each by its small dialog, its page or its form."""

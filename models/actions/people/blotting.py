@@ -12,6 +12,7 @@ from typing import Any
 from models.actions.finding import one
 from models.actions.offices import office_of
 from models.actions.search.indexing import hidden_names
+from models.fields import Mask
 from models.guards import patterns
 from models.ledger import Ledger, find_ledger
 from models.store.ledger_file import Store
@@ -21,8 +22,15 @@ Names = Sequence[tuple[str, str]]
 
 
 def told(store: Store, ledger: Ledger, record: Any, key: str) -> str:
-    """Return the text of ``record`` under ``key`` without full names or numbers of its parties."""
-    text = ledger.show(record, key, office_of(store), uncovered=True)
+    """Return a field as it stands by default on the pages of a case.
+
+    In a text of the case the full names and the numbers of its parties are covered; any other
+    field is shown as everywhere.
+    """
+    is_story = ledger.fields[key].card.mask is Mask.STORY
+    text = ledger.show(record, key, office_of(store), uncovered=is_story)
+    if not is_story:
+        return text
     return blot(text, names_of(store, ledger, record)) if text else text
 
 

@@ -32,7 +32,7 @@ class Revisit(LedgerRow, Base):
     measures: Mapped[str | None] = paragraph("采取的措施", length=2000, mask=Mask.STORY)
     visitor: Mapped[str | None] = text("回访人", length=60, width=10)
     void_on: Mapped[dt.date | None] = date("不再回访", width=11, by_verb=True)
-    late_note: Mapped[str | None] = text("补记说明", length=200, width=20)
+    late_note: Mapped[str | None] = text("补记说明", length=200, width=20, mask=Mask.STORY)
 
 
 def _done_is_whole(draft: Draft) -> Complaints:

@@ -30,7 +30,7 @@ class Investigation(LedgerRow, Base):
     record: Mapped[str] = paragraph("记录", required=True, mask=Mask.STORY)
     asker: Mapped[str | None] = text("调查人", length=60, width=10)
     recorder: Mapped[str | None] = text("记录人", length=60, width=10)
-    late_note: Mapped[str | None] = text("补记说明", length=200, width=20)
+    late_note: Mapped[str | None] = text("补记说明", length=200, width=20, mask=Mask.STORY)
 
 
 class Mediation(LedgerRow, Base):
@@ -54,7 +54,7 @@ class Mediation(LedgerRow, Base):
     result: Mapped[str | None] = choice("结果", SESSION_RESULTS, width=10)
     mediator: Mapped[str | None] = text("调解员", length=60, width=10)
     recorder: Mapped[str | None] = text("记录人", length=60, width=10)
-    late_note: Mapped[str | None] = text("补记说明", length=200, width=20)
+    late_note: Mapped[str | None] = text("补记说明", length=200, width=20, mask=Mask.STORY)
 
 
 def after_the_case(draft: Draft) -> Complaints:

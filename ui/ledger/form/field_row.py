@@ -131,9 +131,7 @@ class FieldRow(QWidget):
 
     def _covered(self, record: Any) -> str:
         """Return what stands here by default: in a text of a case its parties have no names."""
-        if self._field.card.mask is Mask.STORY:
-            return told(self._workplace.store, self._ledger, record, self.key)
-        return self._ledger.show(record, self.key, self._workplace.office)
+        return told(self._workplace.store, self._ledger, record, self.key)
 
     def _look_at_typed(self) -> None:
         """Say at once what will stop saving, and quietly what had better not stand there."""

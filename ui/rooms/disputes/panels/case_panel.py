@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.actions import finding
+from models.actions.people.blotting import told
 from models.ledger import Ledger
 from models.ledgers.disputes.dispute import DISPUTES
 from models.office import Office
@@ -62,9 +63,13 @@ class CasePanel(LinesPanel):
             "删除", lambda: delete_one(self.workplace, ledger, record, self.window()), spoken
         )
 
+    def told(self, ledger: Ledger, record: Any, key: str) -> str:
+        """A field as it is read inside its case: texts with the parties' names covered."""
+        return told(self.workplace.store, ledger, record, key)
+
     def shown(self, ledger: Ledger, record: Any, *keys: str) -> str:
         """Fields of a record side by side, covered, those that are empty left out."""
-        texts = (ledger.show(record, key, self.office) for key in keys)
+        texts = (self.told(ledger, record, key) for key in keys)
         return "　".join(text for text in texts if text)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from models import kinds
 from models.actions import records
 from models.actions.disputes import ending
+from models.actions.people.blotting import told
 from models.ledgers.disputes.endings import DISPUTE_ENDINGS
 from models.ledgers.mediation.agreements import AGREEMENTS
 from models.ledgers.mediation.obligations import OBLIGATIONS, PAYMENTS
@@ -112,7 +113,7 @@ def done_sheet(desk: CaseDesk, duty: Any) -> Sheet:
         blanks=(required(day),),
         keep=lambda answers: records.keep(desk.store, OBLIGATIONS, answers, seen(duty)),
         done="已登记履行完毕",
-        explained=OBLIGATIONS.show(duty, "what", desk.office),
+        explained=told(desk.store, OBLIGATIONS, duty, "what"),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from models.actions import finding, history, records
+from models.actions.disputes.intake import record_oral
 from models.actions.door import work
 from models.actions.finding import View
 from models.actions.offices import office_of
@@ -14,7 +15,7 @@ from models.actions.people.blotting import told
 from models.ledger import all_ledgers
 from models.ledgers.disputes.dispute import DISPUTES
 from models.ledgers.disputes.parties import DISPUTE_PARTIES
-from models.ledgers.mediation.obligations import OBLIGATIONS, PAYMENTS
+from models.ledgers.mediation.obligations import PAYMENTS
 from models.store.ledger_file import Store
 from ui.console.ledgers import as_plain
 
@@ -22,11 +23,12 @@ NAME = "欧阳海棠"
 
 
 def case_with_names(store: Store, raw: Callable[..., dict[str, Any]]) -> int:
-    case_id = records.keep(store, DISPUTES, raw(story=f"{NAME}与邻居争执，电话13900001234。"))
-    records.keep(store, DISPUTE_PARTIES, {"dispute_id": case_id, "name": NAME})
-    duty = {"dispute_id": case_id, "due_on": "2021-07-01", "what": f"付给{NAME}500元"}
-    duty_id = records.keep(store, OBLIGATIONS, duty | {"amount": 500})
-    paid = {"obligation_id": duty_id, "on_day": "2021-06-10", "amount": 100, "note": f"{NAME}收讫"}
+    """Keep an oral agreement over a case; return the case's id."""
+    told_so = raw(story=f"{NAME}与邻居争执，电话13900001234。")
+    agreed = {"signed_on": "2021-06-10", "content": f"{NAME}收500元了事。"}
+    duty = {"due_on": "2021-07-01", "what": f"付给{NAME}500元", "amount": 500}
+    case_id = record_oral(store, told_so, [{"name": NAME}], agreed, [duty])
+    paid = {"obligation_id": 1, "on_day": "2021-06-12", "amount": 100, "note": f"{NAME}收讫"}
     records.keep(store, PAYMENTS, paid)
     return case_id
 

@@ -14,7 +14,7 @@ from models.office import Office
 from ui.ledger.panels.deleting import delete_one
 from ui.ledger.panels.lines import FormWish, LinesPanel
 from ui.ledger.panels.place import PanelKind
-from ui.rooms.disputes.case_desk import CaseDesk
+from ui.rooms.disputes.case_desk import CaseDesk, text_in_case
 from ui.rooms.disputes.verbs.acts import ACTS, begin
 from ui.workplace import Workplace
 
@@ -64,7 +64,8 @@ class CasePanel(LinesPanel):
 
     def shown(self, ledger: Ledger, record: Any, *keys: str) -> str:
         """Fields of a record side by side, covered, those that are empty left out."""
-        texts = (ledger.show(record, key, self.office) for key in keys)
+        store = self.workplace.store
+        texts = (text_in_case(store, ledger, record, key) for key in keys)
         return "　".join(text for text in texts if text)
 
 

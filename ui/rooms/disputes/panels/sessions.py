@@ -36,7 +36,7 @@ class SessionsPanel(CasePanel):
     def _add(self, record: Any, ledger: Ledger) -> None:
         head = f"{ledger.one}　{self.shown(ledger, record, *_HEADS[ledger.name])}"
         self.head(head, self.edit_link(ledger, record), self.delete_link(ledger, record))
-        self.say(short(ledger.show(record, "record", self.office)), "")
+        self.say(short(self.shown(ledger, record, "record")), "")
         if record.late_note:
             self.say(f"补记：{record.late_note}")
 

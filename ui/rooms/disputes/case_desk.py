@@ -8,8 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from models.actions import finding
+from models.actions.offices import office_of
+from models.actions.people.blotting import told
 from models.actions.records import Seen
-from models.ledger import Ledger, find_ledger
+from models.fields import Mask
+from models.ledger import Ledger
 from models.ledgers.disputes.dispute import DISPUTES
 from models.office import Office
 from models.store.ledger_file import Store
@@ -94,6 +97,8 @@ def name_of(row: Any, office: Office) -> str:
     return DISPUTES.name_of(row, office)
 
 
-def ledger_of(name: str) -> Ledger:
-    """The ledger of this name."""
-    return find_ledger(name)
+def text_in_case(store: Store, ledger: Ledger, record: Any, key: str) -> str:
+    """A field as it stands within its case: a story is told there, its parties' names covered."""
+    if ledger.fields[key].card.mask is Mask.STORY:
+        return told(store, ledger, record, key)
+    return ledger.show(record, key, office_of(store))

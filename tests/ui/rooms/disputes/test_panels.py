@@ -25,7 +25,7 @@ from models.ledgers.mediation.revisits import REVISITS
 from models.ledgers.mediation.sessions import INVESTIGATIONS
 from models.ledgers.mediation.subsidies import SUBSIDIES, SUBSIDY_RATES
 from models.store.ledger_file import Store
-from tests.ui.rooms.disputes.conftest import case_of, dialog_of, seen, write
+from tests.ui.rooms.disputes.conftest import case_of, dialog_of, mediate, seen, write
 from tests.ui.rooms.disputes.test_story import open_pane, press, tab, told
 from ui import say
 from ui.ledger.panels.children import ChildPanel
@@ -33,6 +33,7 @@ from ui.rooms.disputes.panels.case_file import PaperCard
 from ui.rooms.disputes.room import DisputeRoom
 from ui.rooms.disputes.tabs import FILE, PARTIES, SESSIONS, SETTLEMENT
 from ui.rooms.disputes.tabs import REVISITS as REVISITS_TAB
+from ui.rooms.disputes.verbs.acts import begin
 
 Show = Callable[[int], None]
 AGREED = {"form": "written", "signed_on": "2021-06-08", "content": "各退一尺。", "manner": "付清"}
@@ -87,6 +88,33 @@ def test_title_of_the_case_holds_no_full_name(
     records.keep(store, DISPUTES, raw, seen(store, case_id))
     show(case_id)
     assert "海棠" not in room.record.title.text()
+
+
+def test_texts_of_a_case_name_no_party_until_they_are_opened(
+    qtbot: QtBot, room: DisputeRoom, show: Show, store: Store, case_id: int
+) -> None:
+    mediate(store, case_id, record="欧阳海棠说墙是老的，电话13912345678。")
+    show(case_id)
+    sessions = tab(room, SESSIONS)
+    qtbot.waitUntil(lambda: "欧某某说墙是老的" in told(sessions))
+    assert "13912345678" not in told(sessions)
+    press(sessions, "修改")
+    row = open_pane(sessions).form.rows["record"]
+    assert row.is_covered
+    row.opener.click()
+    assert row.raw() == "欧阳海棠说墙是老的，电话13912345678。"
+
+
+def test_story_that_names_a_party_is_opened_for_the_agreement_and_written_down(
+    room: DisputeRoom, show: Show, store: Store, mediated_id: int
+) -> None:
+    records.keep(store, DISPUTES, {"story": "欧阳海棠占地。"}, seen(store, mediated_id))
+    show(mediated_id)
+    begin(room.desk, "settle")
+    assert room.asked is not None
+    assert room.asked.answers()[""]["facts"] == "欧阳海棠占地。"  # type: ignore[index]
+    notes = [each.label for each in history_of(store, DISPUTES, mediated_id)]
+    assert "查看了 简要情况" in notes
 
 
 def test_parties_of_a_closed_case_stand_and_say_why(

@@ -87,7 +87,8 @@ def test_from_the_register_to_the_archive_and_back(
     room.head.verbs.button("mediate").click()
     sessions = tab(room, SESSIONS)
     pane = open_pane(sessions)
-    pane.form.show_typed({"on_day": "2021-06-08", "record": "双方愿意各退一步。"})
+    session = {"on_day": "2021-06-08", "place": "村委会", "record": "双方愿意各退一步。"}
+    pane.form.show_typed(session)
     assert pane.save()
     wait_for("mediating")
     assert sessions.currentWidget() is sessions.place

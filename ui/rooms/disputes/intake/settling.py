@@ -6,6 +6,7 @@ from typing import Any
 
 from models.actions import drafts, finding
 from models.actions.disputes import ending
+from models.actions.traces.opening_log import log_opening
 from models.ledgers.disputes.dispute import DISPUTES
 from models.ledgers.disputes.endings import DISPUTE_ENDINGS
 from models.ledgers.disputes.parties import DISPUTE_PARTIES
@@ -13,7 +14,7 @@ from models.ledgers.mediation.agreements import AGREEMENTS
 from models.ledgers.mediation.sessions import MEDIATIONS
 from ui.ledger.sheets.page_sheet import Answers, Group, PageSheet
 from ui.ledger.sheets.sheet import Blank, blanks_of
-from ui.rooms.disputes.case_desk import CaseDesk, name_of, seen
+from ui.rooms.disputes.case_desk import CaseDesk, name_of, seen, text_in_case
 from ui.rooms.disputes.intake.pages import obligations_table
 
 _DAYS = ("signed_on", "sealed_on", "form")
@@ -31,7 +32,7 @@ def settle_page(desk: CaseDesk, row: Any) -> PageSheet:
         "signed_on": office.today.isoformat(),
         "sealed_on": office.today.isoformat(),
         "copies": str(max(parties, 2) + 1),
-        "facts": row.story or "",
+        "facts": _facts(desk, row),
         "place": session[0].place or "" if session else "",
         "recorder": session[0].recorder or "" if session else "",
     }
@@ -60,6 +61,17 @@ def settle_page(desk: CaseDesk, row: Any) -> PageSheet:
         done=lambda _id: f"已登记“{name_of(row, office)}”的协议，回访已排好",
         explained="履行事项一项一行：谁、哪天以前、做什么、付多少；当场履行的在“更多项目”里选“是”。",
     )
+
+
+def _facts(desk: CaseDesk, row: Any) -> str:
+    """The story of the case as it is; where it names the parties, its opening is written down."""
+    if text_in_case(desk.store, DISPUTES, row, "story") == row.story:
+        return str(row.story)
+
+    def note() -> None:
+        log_opening(desk.store, DISPUTES, row.id, ["story"])
+
+    return str(row.story) if desk.workplace.attempt(desk.window, note) else ""
 
 
 def _level() -> Blank:

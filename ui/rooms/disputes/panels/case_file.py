@@ -160,7 +160,7 @@ class PaperCard(DropLine):
 
     def _held(self, paper: Any) -> QHBoxLayout:
         panel = self._panel
-        pages = CASE_PAPERS.show(paper, "pages", panel.office)
+        pages = panel.shown(CASE_PAPERS, paper, "pages")
         told = panel.shown(CASE_PAPERS, paper, "title", "on_day", "remark")
         row = _row()
         text = "　".join(part for part in (told, pages and f"{pages} 页") if part)

@@ -8,14 +8,13 @@ from typing import Any
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.actions import finding
-from models.actions.people.blotting import told
 from models.ledger import Ledger
 from models.ledgers.disputes.dispute import DISPUTES
 from models.office import Office
 from ui.ledger.panels.deleting import delete_one
 from ui.ledger.panels.lines import FormWish, LinesPanel
 from ui.ledger.panels.place import PanelKind
-from ui.rooms.disputes.case_desk import CaseDesk
+from ui.rooms.disputes.case_desk import CaseDesk, text_in_case
 from ui.rooms.disputes.verbs.acts import ACTS, begin
 from ui.workplace import Workplace
 
@@ -63,13 +62,10 @@ class CasePanel(LinesPanel):
             "删除", lambda: delete_one(self.workplace, ledger, record, self.window()), spoken
         )
 
-    def told(self, ledger: Ledger, record: Any, key: str) -> str:
-        """A field as it is read inside its case: texts with the parties' names covered."""
-        return told(self.workplace.store, ledger, record, key)
-
     def shown(self, ledger: Ledger, record: Any, *keys: str) -> str:
         """Fields of a record side by side, covered, those that are empty left out."""
-        texts = (self.told(ledger, record, key) for key in keys)
+        store = self.workplace.store
+        texts = (text_in_case(store, ledger, record, key) for key in keys)
         return "　".join(text for text in texts if text)
 
 

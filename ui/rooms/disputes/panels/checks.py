@@ -39,11 +39,11 @@ def add_reviews(panel: CasePanel, row: Any) -> None:
 
     panel.add_links(panel.does("自查打分", begin))
     for each in panel.owned(CASE_REVIEWS):
-        total = panel.told(CASE_REVIEWS, each, "total")
+        total = panel.shown(CASE_REVIEWS, each, "total")
         head = f"{each.on_day}　{total} 分　{each.reviewer or ''}"
         panel.head(head, panel.edit_link(CASE_REVIEWS, each), panel.delete_link(CASE_REVIEWS, each))
         if each.faults:
-            panel.say(short(panel.told(CASE_REVIEWS, each, "faults")), "")
+            panel.say(short(panel.shown(CASE_REVIEWS, each, "faults")), "")
 
 
 def add_subsidies(panel: CasePanel, row: Any) -> None:
@@ -52,8 +52,8 @@ def add_subsidies(panel: CasePanel, row: Any) -> None:
     claims = panel.owned(SUBSIDIES)
     for claim in claims:
         tone = tone_of(SUBSIDIES.fields["state"].card, claim.state, panel.office) or Tone.STOPPED
-        chip = Chip(panel.told(SUBSIDIES, claim, "state"), tone, panel)
-        amount = panel.told(SUBSIDIES, claim, "amount")
+        chip = Chip(panel.shown(SUBSIDIES, claim, "state"), tone, panel)
+        amount = panel.shown(SUBSIDIES, claim, "amount")
         panel.head(f"{claim.claimed_on}　{amount} 元　{claim.mediator}", chip)
         told = panel.shown(SUBSIDIES, claim, "rate_id", "decided_on", "paid_on", "note")
         panel.say(told)

@@ -57,13 +57,13 @@ class CoursePanel(CasePanel):
             word, tone = "已回复", Tone.GOOD
         head = self.shown(DISPUTE_TRANSFERS, paper, "number", "on_day", "to_unit")
         self.head(head, Chip(word, tone, self))
-        self.say(self.told(DISPUTE_TRANSFERS, paper, "matter"), "")
+        self.say(self.shown(DISPUTE_TRANSFERS, paper, "matter"), "")
         if paper.reply_due_on and not paper.replied_on and not paper.returned_on:
             late = "，已逾期" if is_late else ""
             self.say(f"要求 {paper.reply_due_on} 前回复{late}", "complaint" if is_late else "soft")
         for day, key in ((paper.replied_on, "reply"), (paper.returned_on, "returned_why")):
             if day:
-                self.say(f"{day} {self.told(DISPUTE_TRANSFERS, paper, key)}")
+                self.say(f"{day} {self.shown(DISPUTE_TRANSFERS, paper, key)}")
         if not paper.returned_on and not paper.replied_on:
             answer, back = (
                 partial(answer_sheet, self.desk, paper),
@@ -78,18 +78,18 @@ class CoursePanel(CasePanel):
         word, tone = ("在控", Tone.GOOD) if look.is_held else ("没有控住", Tone.OVERDUE)
         links = [self.edit_link(DISPUTE_WATCHES, look), self.delete_link(DISPUTE_WATCHES, look)]
         self.head(f"{look.on_day}　{look.person}", Chip(word, tone, self), *links)
-        self.say(self.told(DISPUTE_WATCHES, look, "measure"), "")
+        self.say(self.shown(DISPUTE_WATCHES, look, "measure"), "")
         if look.next_on:
             self.say(f"下次核查 {look.next_on}")
 
     def _add_ending(self, ending: Any) -> None:
         keys = ("on_day", "outcome", "reason", "level", "form", "routes")
         label = self.head(self.shown(DISPUTE_ENDINGS, ending, *keys))
-        if text := self.told(DISPUTE_ENDINGS, ending, "note"):
+        if text := self.shown(DISPUTE_ENDINGS, ending, "note"):
             self.say(text, "")
         if ending.undone_on:
             struck_through(label)
-            why = self.told(DISPUTE_ENDINGS, ending, "undone_why")
+            why = self.shown(DISPUTE_ENDINGS, ending, "undone_why")
             self.say(f"{ending.undone_on} 起不再算数：{why}")
 
     def _add_step(self, step: Any) -> None:
@@ -99,7 +99,7 @@ class CoursePanel(CasePanel):
             links.append(self.does("划去…", lambda: self.desk.ask(strike())))
         head = self.shown(DISPUTE_STEPS, step, "on_day", "step", "unit")
         labels = [self.head(head, *links)]
-        if text := self.told(DISPUTE_STEPS, step, "note"):
+        if text := self.shown(DISPUTE_STEPS, step, "note"):
             labels.append(self.say(text, ""))
         if step.struck_on:
             for label in labels:

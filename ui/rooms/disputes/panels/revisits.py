@@ -39,7 +39,7 @@ class RevisitsPanel(CasePanel):
             done = f"{row.done_on}　" if row.due_on else ""
             self.say(f"{done}{self.shown(REVISITS, row, *_FOUND)}")
         for key in ("story", "measures"):
-            if text := self.told(REVISITS, row, key):
+            if text := self.shown(REVISITS, row, key):
                 self.say(short(text), "")
 
 

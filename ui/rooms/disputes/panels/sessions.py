@@ -36,9 +36,9 @@ class SessionsPanel(CasePanel):
     def _add(self, record: Any, ledger: Ledger) -> None:
         head = f"{ledger.one}　{self.shown(ledger, record, *_HEADS[ledger.name])}"
         self.head(head, self.edit_link(ledger, record), self.delete_link(ledger, record))
-        self.say(short(self.told(ledger, record, "record")), "")
+        self.say(short(self.shown(ledger, record, "record")), "")
         if record.late_note:
-            self.say(f"补记：{self.told(ledger, record, 'late_note')}")
+            self.say(f"补记：{record.late_note}")
 
 
 def short(text: str) -> str:

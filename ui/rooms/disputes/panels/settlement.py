@@ -56,13 +56,13 @@ class SettlementPanel(CasePanel):
             self.add_links(self.does("新增履行事项", partial(self.form_wanted.emit, new)))
 
     def _add_agreement(self, row: Any) -> None:
-        name = self.told(AGREEMENTS, row, "form")
-        effect = self.told(AGREEMENTS, row, "effective_on")
-        amount = self.told(AGREEMENTS, row, "amount")
+        name = self.shown(AGREEMENTS, row, "form")
+        effect = self.shown(AGREEMENTS, row, "effective_on")
+        amount = self.shown(AGREEMENTS, row, "amount")
         parts = (name, f"{row.signed_on} 签订", f"{effect} 生效", amount and f"{amount} 元")
         gone = [Chip("已反悔", Tone.STOPPED, self)] if row.reneged_on else []
         self.head("　".join(part for part in parts if part), *gone)
-        self.say(short(self.told(AGREEMENTS, row, "content")), "")
+        self.say(short(self.shown(AGREEMENTS, row, "content")), "")
         self._say_court(row)
         if row.reneged_on:
             way = self.shown(AGREEMENTS, row, "renege_way", "ruling", "ruled_on")
@@ -85,10 +85,10 @@ class SettlementPanel(CasePanel):
     def _add_duty(self, duty: Any) -> None:
         field = OBLIGATIONS.fields["fulfilment"]
         tone = tone_of(field.card, duty.fulfilment, self.office) or Tone.STOPPED
-        chip = Chip(self.told(OBLIGATIONS, duty, "fulfilment"), tone, self)
-        side = self.told(OBLIGATIONS, duty, "side")
+        chip = Chip(self.shown(OBLIGATIONS, duty, "fulfilment"), tone, self)
+        side = self.shown(OBLIGATIONS, duty, "side")
         self.head(f"{side}　{duty.due_on} 前", chip)
-        self.say(self.told(OBLIGATIONS, duty, "what"), "")
+        self.say(self.shown(OBLIGATIONS, duty, "what"), "")
         if duty.amount is not None:
             self.say(owed_words(duty, self.office))
         for payment in self._payments(duty):
@@ -114,7 +114,7 @@ class SettlementPanel(CasePanel):
         return finding.children(self.workplace.store, PAYMENTS, OBLIGATIONS, duty.id)
 
     def _add_payment(self, payment: Any, duty: Any) -> None:
-        amount = self.told(PAYMENTS, payment, "amount")
+        amount = self.shown(PAYMENTS, payment, "amount")
         told = self.shown(PAYMENTS, payment, "voucher", "note")
         line = "　".join(
             part for part in (str(payment.on_day), amount and f"付 {amount} 元", told) if part

@@ -7,13 +7,12 @@ from typing import Any
 from models import kinds
 from models.actions import records
 from models.actions.disputes import ending
-from models.actions.people.blotting import told
 from models.ledgers.disputes.endings import DISPUTE_ENDINGS
 from models.ledgers.mediation.agreements import AGREEMENTS
 from models.ledgers.mediation.obligations import OBLIGATIONS, PAYMENTS
 from models.office import Office
 from ui.ledger.sheets.sheet import Answers, Sheet, blanks_of, only, required
-from ui.rooms.disputes.case_desk import CaseDesk, name_of, seen
+from ui.rooms.disputes.case_desk import CaseDesk, name_of, seen, text_in_case
 
 _OUTCOMES = ("procedural", "litigated", "withdrawn")
 _REASONS = ("failed", "refused", "withdrawn", "other")
@@ -113,7 +112,7 @@ def done_sheet(desk: CaseDesk, duty: Any) -> Sheet:
         blanks=(required(day),),
         keep=lambda answers: records.keep(desk.store, OBLIGATIONS, answers, seen(duty)),
         done="已登记履行完毕",
-        explained=told(desk.store, OBLIGATIONS, duty, "what"),
+        explained=text_in_case(desk.store, OBLIGATIONS, duty, "what"),
     )
 
 

@@ -11,7 +11,7 @@ from models.ledgers.disputes.dispute import DISPUTES
 from models.ledgers.disputes.steps import DISPUTE_STEPS
 from models.ledgers.disputes.watches import DISPUTE_WATCHES
 from ui.ledger.sheets.sheet import Answers, Blank, Sheet, blanks_of, required
-from ui.rooms.disputes.case_desk import CaseDesk, name_of, seen
+from ui.rooms.disputes.case_desk import CaseDesk, name_of, seen, text_in_case
 from ui.rooms.disputes.intake.likely import likely_case
 
 _AGREE = FieldCard("双方当事人是否同意延长", Kind.YES_NO, required=True)
@@ -78,7 +78,7 @@ def watch_sheet(desk: CaseDesk, row: Any) -> Sheet:
     given: dict[str, object] = {
         "on_day": _today(desk),
         "is_held": True,
-        "measure": last.measure if last else "",
+        "measure": text_in_case(desk.store, DISPUTE_WATCHES, last, "measure") if last else "",
         "person": last.person if last else row.person or row.mediator or "",
     }
     keys = ("on_day", "is_held", "person", "next_on", "measure")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -123,7 +124,8 @@ def test_result_of_a_formula_counts_and_one_without_is_told_at_its_cell(
 def test_formula_without_a_result_past_the_last_value_is_told_too(
     store: Store, tmp_path: Path
 ) -> None:
-    rows = [["区划代码", "村名", "户数"], ["350400000009", "新村", 3], ["=A2", "二村", "=C2"]]
+    rows: list[list[Any]] = [["区划代码", "村名", "户数"], ["350400000009", "新村", 3]]
+    rows.append(["=A2", "二村", "=C2"])
     told = told_of(plan_intake(store, VILLAGES, old_book(tmp_path / "a.xlsx", rows)))
     assert set(told) == {"A3", "C3"}
 
@@ -159,7 +161,8 @@ def test_village_that_came_from_elsewhere_keeps_its_code(store: Store, fill: Fil
 
 
 def test_same_code_in_other_signs_is_the_same_record(store: Store, fill: Fill) -> None:
-    rows = [[2021, "１．１", None, None, "建立台账"], ["２０２１", " 1.1 ", None, None, "又一个"]]
+    rows: list[list[Any]] = [[2021, "１．１", None, None, "建立台账"]]
+    rows.append(["２０２１", " 1.1 ", None, None, "又一个"])
     plan = plan_intake(store, TASKS, fill(TASKS, rows))
     assert len(plan.same) == 1
     assert "第4行" in told_of(plan)["A5"]

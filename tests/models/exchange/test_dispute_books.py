@@ -9,6 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from models.actions import finding, records
 from models.actions.checking_up import check
@@ -276,7 +277,7 @@ def test_template_of_disputes_offers_every_list_and_names_whom_to_ask(
         }
         for at, column in enumerate(columns_of(ledger)):
             offers = column.card.choices or column.card.target
-            assert not offers or openpyxl.utils.get_column_letter(at + 1) in listed, column.key
+            assert not offers or get_column_letter(at + 1) in listed, column.key
     words = [cell.value for row in book["词语表"].iter_rows() for cell in row]
     assert "350400000000 示例一村" in words
     assert "示例乡人民调解委员会" in words

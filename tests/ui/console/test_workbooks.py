@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -26,7 +27,7 @@ def given(password: Path) -> tuple[str, Path]:
     return ("--password-file", password)
 
 
-def write(path: Path, rows: list[list[object]]) -> None:
+def write(path: Path, rows: list[list[Any]]) -> None:
     book = openpyxl.load_workbook(path)
     for number, row in enumerate(rows, start=4):
         for column, value in enumerate(row, start=1):

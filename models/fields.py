@@ -52,7 +52,8 @@ class Mask(enum.Enum):
 class Choices:
     """A word list: stable code in the file, Chinese label on every face.
 
-    ``open`` lists also take words that are not in them; such a word is its own code.
+    ``open`` lists also take words that are not in them; such a word is its own code. Into one
+    that ``grows`` the office may put words of its own, yet nobody types others into a record.
     The office's own additions, renamings and retirements are records of the ``words`` ledger
     under ``name`` and are laid over these defaults by ``Office.choices``.
     ``tones`` says of words that are states how they stand: bad, warn, good, busy or calm.
@@ -62,6 +63,7 @@ class Choices:
     labels: Mapping[str, str]
     retired: frozenset[str] = frozenset()
     open: bool = False
+    grows: bool = False
     tones: Mapping[str, str] = field(default_factory=dict)
 
     def label(self, code: str) -> str:

@@ -12,6 +12,7 @@ from models.fields import Choices
 from models.ledger import all_ledgers
 from models.ledgers.office.words import WORDS
 from models.store.ledger_file import Store
+from models.words.lists import LIST_TITLES
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class WordList:
     @property
     def is_open(self) -> bool:
         """True if words may be added and retired; a closed one carries rules of the program."""
-        return self.choices.open
+        return self.choices.open or self.choices.grows
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class WordLine:
 
 
 def word_lists() -> list[WordList]:
-    """Return every list that people choose from, titled by the fields that use it."""
+    """Return every list that people choose from, titled by itself or by the fields that use it."""
     found: dict[str, tuple[dict[str, None], Choices]] = {}
     for ledger in all_ledgers():
         for each in ledger.stored:
@@ -56,7 +57,10 @@ def word_lists() -> list[WordList]:
             if choices is not None:
                 titles, _ = found.setdefault(choices.name, ({}, choices))
                 titles[each.card.label] = None
-    return [WordList("、".join(titles), choices) for titles, choices in found.values()]
+    return [
+        WordList(LIST_TITLES.get(name) or "、".join(titles), choices)
+        for name, (titles, choices) in found.items()
+    ]
 
 
 def words_of_list(store: Store, found: WordList) -> list[WordLine]:

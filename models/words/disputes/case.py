@@ -21,6 +21,7 @@ SOURCES = Choices(
         "hotline": "12345转办",
         "other": "其他",
     },
+    grows=True,
 )
 
 SOURCE_GROUPS = Choices(
@@ -104,6 +105,7 @@ KEY_FIELDS = Choices(
         "labour": "劳动人事",
         "epidemic": "涉疫情",
     },
+    grows=True,
 )
 
 MARKS = Choices(

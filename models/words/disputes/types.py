@@ -145,7 +145,7 @@ _DEFAULTS = (
     ("9999", "其他纠纷", "other", "24"),
 )
 
-DISPUTE_TYPES = Choices("dispute_type", {code: word for code, word, _, _ in _DEFAULTS})
+DISPUTE_TYPES = Choices("dispute_type", {code: word for code, word, _, _ in _DEFAULTS}, grows=True)
 
 DEFAULT_MAP = {code: TypeMap(mediation, event, code[:2]) for code, _, mediation, event in _DEFAULTS}
 UNMAPPED = TypeMap("other", "24", "99")

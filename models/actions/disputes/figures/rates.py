@@ -31,7 +31,7 @@ BASE_SETTING = "settled_rate_base"
 ON_SPOT_SETTING, CONTROLLED_SETTING = "on_spot_rate_least", "controlled_rate_least"
 RATE_BASES = {"due": DUE, "found": FOUND}
 """What the office may divide 化解率 by; the first unless it chose."""
-_SEEDS = {ON_SPOT_SETTING: "95", CONTROLLED_SETTING: "100"}
+SEEDS = {ON_SPOT_SETTING: "95", CONTROLLED_SETTING: "100"}
 """The plan's own targets in percent (E3); the office may enter others."""
 
 RATE_MEASURES = (DUE, FOUND, SETTLED, UNSETTLED, CONTROLLED, ON_SPOT, FALLING_DUE, IN_TIME)
@@ -46,7 +46,7 @@ def base_of(office: Office) -> Measure:
 def target_of(office: Office, setting: str) -> Fraction | None:
     """Return a target share; None if the office struck it out or wrote no number."""
     try:
-        return Fraction(office.settings.get(setting, _SEEDS[setting]).strip().rstrip("%")) / 100
+        return Fraction(office.settings.get(setting, SEEDS[setting]).strip().rstrip("%")) / 100
     except ValueError:
         return None
 

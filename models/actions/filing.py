@@ -71,31 +71,41 @@ def attach_content(
 
     Refused as well where the file's name or text carries a mark of secrets (I12).
     """
+    refuse_marked_file(name, content)
+    with work(store, "添加附件") as piece:
+        return attach_in(piece, ledger, record_id, name, content)
+
+
+def refuse_marked_file(name: str, content: bytes) -> None:
+    """Raise Refused where a file's name or text carries a mark of secrets; may take a moment."""
     if mark := mark_in_file(name, content):
         raise Refused({"file_id": str(Classified(name, mark))})
-    digest = store.attachments.digest(content)
-    with work(store, "添加附件") as piece:
-        table = FILES.columns
-        held = piece.connection.execute(
-            select(table.c.id, table.c.name, table.c.sealed_digest).where(
-                table.c.digest == digest,
-                table.c.retired_at.is_(None),
-                table.c.cleared_on.is_(None),
-            )
-        ).first()
-        tie = {"owner": ledger.name, "owner_id": record_id, "file_id": held.id if held else 0}
-        if reason := _no_files(piece, ledger, record_id) or _tied_already(piece, tie):
-            raise Refused({"file_id": reason})
-        store.attachments.put(content)
-        sealed = {"sealed_digest": store.attachments.sealed_digest(digest)}
-        if held is None:
-            values = {"digest": digest, "name": name[:200], "size": len(content), **sealed}
-            tie["file_id"] = piece.add(FILES, values)
-        elif held.sealed_digest != sealed["sealed_digest"]:  # it was damaged and is whole again
-            piece.change(FILES, held.id, sealed)
-        tie_id = piece.add(FILE_TIES, tie)
-        if ledger.name == TASK_EVIDENCE.name:
-            piece.change(TASK_EVIDENCE, record_id, {"state": "held"})
+
+
+def attach_in(piece: Piece, ledger: Ledger, record_id: int, name: str, content: bytes) -> TakenIn:
+    """Do what ``attach_content`` does within a larger piece of work; ask ``refuse_marked_file``."""
+    kept = piece.store.attachments
+    digest, table = kept.digest(content), FILES.columns
+    held = piece.connection.execute(
+        select(table.c.id, table.c.name, table.c.sealed_digest).where(
+            table.c.digest == digest,
+            table.c.retired_at.is_(None),
+            table.c.cleared_on.is_(None),
+        )
+    ).first()
+    tie = {"owner": ledger.name, "owner_id": record_id, "file_id": held.id if held else 0}
+    if reason := _no_files(piece, ledger, record_id) or _tied_already(piece, tie):
+        raise Refused({"file_id": reason})
+    kept.put(content)
+    sealed = {"sealed_digest": kept.sealed_digest(digest)}
+    if held is None:
+        values = {"digest": digest, "name": name[:200], "size": len(content), **sealed}
+        tie["file_id"] = piece.add(FILES, values)
+    elif held.sealed_digest != sealed["sealed_digest"]:  # it was damaged and is whole again
+        piece.change(FILES, held.id, sealed)
+    tie_id = piece.add(FILE_TIES, tie)
+    if ledger.name == TASK_EVIDENCE.name:
+        piece.change(TASK_EVIDENCE, record_id, {"state": "held"})
     return TakenIn(tie_id, held is not None, held.name if held else name)
 
 

@@ -13,12 +13,19 @@ from ui.workplace import Workplace
 
 Make = Callable[[Workplace, QWidget], QWidget]
 TODAY, PLAN, SETTINGS = "today", "plan", "settings"
+FIGURES = "dispute_figures"
 BACKUP, PEOPLE, CLEARING = "backup", "people", "clearing"
 SETTINGS_PAGES = (
     "office",
     "words",
     "workdays",
     "corrections",
+    "case_terms",
+    "committees",
+    "type_mappings",
+    "paper_needs",
+    "own_templates",
+    "subsidy_rates",
     "rollover",
     BACKUP,
     PEOPLE,
@@ -54,14 +61,17 @@ def all_rooms() -> tuple[Room, ...]:
         Room(TODAY, "今日", "sun", _make_today, "待办 到期 逾期 提醒 首页"),
         *(_room_of(ledger) for ledger in ledgers),
         Room(PLAN, "导入方案", "download", _make_plan, "年度方案 修订 任务 粘贴", on_rail=False),
+        Room(FIGURES, "纠纷统计", "chart", _make_figures, _FIGURES_WORDS, on_rail=False),
         Room(SETTINGS, "设置", "settings", _make_settings, _SETTINGS_WORDS, holds=SETTINGS_PAGES),
     )
 
 
+_FIGURES_WORDS = "月报 统计表 排查情况 人民调解统计 化解率 稳控率 零报告 核对"
 _SETTINGS_WORDS = (
     "本单位 预警 临期 天数 词表 放假 调休 节假日 错词 年度结转 备份 恢复 演练 U盘 关于 版本 许可 "
     "账号 密码 身份 权限 密钥单 锁定 保管期限 到期清除 个人信息 "
-    "操作记录 留痕 校验 撤销 离任 交接"
+    "操作记录 留痕 校验 撤销 离任 交接 "
+    "调解组织 调委会 案号 类型对照 以案定补标准 卷宗清单 自备模板 化解期限 回访天数"
 )
 
 
@@ -103,6 +113,12 @@ def _make_plan(workplace: Workplace, parent: QWidget) -> QWidget:
     from ui.rooms.plan.plan_room import PlanRoom
 
     return PlanRoom(workplace, parent)
+
+
+def _make_figures(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.disputes.figures.page import FiguresPage
+
+    return FiguresPage(workplace, parent)
 
 
 def _make_today(workplace: Workplace, parent: QWidget) -> QWidget:

@@ -10,6 +10,7 @@ from ui.look import spacing
 from ui.parts.heading import page_title
 from ui.parts.side_list import SideList
 from ui.rooms.catalogue import ledger_page
+from ui.rooms.settings.mediation.pages import MEDIATION_PAGES
 from ui.workplace import Workplace
 
 _WIDTH = 140
@@ -78,6 +79,7 @@ PAGES: dict[str, tuple[str, Make]] = {
         "常见错词",
         lambda workplace, parent: ledger_page(workplace, "corrections", parent),
     ),
+    **MEDIATION_PAGES,
     "rollover": ("年度结转", _rollover),
     "backup": ("备份和恢复", _backup),
     "people": ("账号和密钥", _people),

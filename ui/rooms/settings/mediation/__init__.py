@@ -1,0 +1,1 @@
+"""Pages of 设置 about disputes and mediation: committees, terms, types, the file, templates."""

@@ -13,12 +13,14 @@ from models.progress import SILENT, Progress
 from models.store.ledger_file import Store
 from models.troubles import Trouble
 from reports.forms.mediation.file import WHOLE, CaseFile, case_file
-from reports.forms.mediation.registry import title_of
+from reports.forms.mediation.registry import papers_of, title_of
 from reports.forms.mediation.templates import own_templates
 from reports.forms.mediation.values import placeholders, until, values_in
 from reports.paper import Paper
 from reports.pdf.binding.bind import Bound
 from reports.pdf.papers import paper_bytes
+from reports.requests import PDF, WORD
+from reports.unfilled import unfilled
 from reports.word.own_template import fill, refuse_unknown
 from reports.word.papers import paper_docx
 
@@ -55,7 +57,32 @@ def write_case(
     is written.
     """
     whole = case_file(store, case_id, redacted=redacted)
-    return _Writing(store, whole, progress).write(out_folder)
+    return write_file(store, whole, out_folder, progress=progress)
+
+
+def write_file(
+    store: Store,
+    whole: CaseFile,
+    out_folder: Path,
+    *,
+    with_papers: bool = True,
+    progress: Progress = SILENT,
+) -> Written:
+    """Do what ``write_case`` does with a file that was read; or write no more than 全卷.pdf."""
+    return _Writing(store, whole, progress).write(out_folder, with_papers=with_papers)
+
+
+def write_papers(
+    store: Store,
+    whole: CaseFile,
+    codes: Sequence[str],
+    wanted: str,
+    out_folder: Path,
+    *,
+    progress: Progress = SILENT,
+) -> Written:
+    """Write the papers of some codes of a file that was read, each of the kind wanted."""
+    return _Writing(store, whole, progress).write_some(out_folder, codes, wanted)
 
 
 class _Writing:
@@ -65,16 +92,20 @@ class _Writing:
         self._store, self._case, self._file, self._progress = store, whole.case, whole, progress
         self._notes: list[str] = []
 
-    def write(self, folder: Path) -> Written:
+    def write(self, folder: Path, *, with_papers: bool) -> Written:
         bound = self._bound()
         papers = self._file.papers(bound.entries)
-        made = {**dict(self._made(papers)), f"{WHOLE}{self._ending}.pdf": bound.data}
-        with suppress(OSError):  # what is wrong with the folder is said by the first file
-            folder.mkdir(parents=True, exist_ok=True)
-        for name, data in made.items():
-            with whole_file(folder / name) as path:
-                path.write_bytes(data)
-        return Written([folder / name for name in made], self._file.unfilled(), self._notes)
+        made = dict(self._made(papers, (WORD, PDF))) if with_papers else {}
+        made[f"{WHOLE}{self._ending}.{PDF}"] = bound.data
+        return Written(_put(folder, made), self._file.unfilled(), self._notes)
+
+    def write_some(self, folder: Path, codes: Sequence[str], wanted: str) -> Written:
+        papers = {code: papers_of(self._case, code) for code in codes}
+        if self._case.is_redacted:
+            self._notes.append(_READ_AGAIN)
+        every = [each for several in papers.values() for each in several]
+        blanks = {each.title: found for each in every if (found := unfilled(each))}
+        return Written(_put(folder, dict(self._made(papers, (wanted,)))), blanks, self._notes)
 
     def _bound(self) -> Bound:
         bound = self._file.bind(f"{WHOLE}{self._ending}", self._progress)
@@ -89,16 +120,20 @@ class _Writing:
             self._notes += [f"没有放进来的：{'、'.join(self._file.left_out)}。", _READ_AGAIN]
         return bound
 
-    def _made(self, papers: Mapping[str, Sequence[Paper]]) -> Iterator[tuple[str, bytes]]:
-        own = self._own(papers)
+    def _made(
+        self, papers: Mapping[str, Sequence[Paper]], formats: Sequence[str]
+    ) -> Iterator[tuple[str, bytes]]:
+        own = self._own(papers) if WORD in formats else {}
         every = [(code, at, each) for code in papers for at, each in enumerate(papers[code])]
         for number, (code, at, paper) in enumerate(every, start=1):
             self._progress.step(number, len(every), f"正在做“{paper.title}”")
             stem = f"{number:02} {paper.title}{self._ending}"
-            template = own.get(code)
-            word = paper_docx(paper) if template is None else self._filled(template, code, at)
-            yield f"{stem}.docx", word
-            yield f"{stem}.pdf", paper_bytes(paper)
+            if WORD in formats:
+                template = own.get(code)
+                word = paper_docx(paper) if template is None else self._filled(template, code, at)
+                yield f"{stem}.{WORD}", word
+            if PDF in formats:
+                yield f"{stem}.{PDF}", paper_bytes(paper)
 
     @property
     def _ending(self) -> str:
@@ -126,3 +161,13 @@ class _Writing:
     def _filled(self, template: bytes, code: str, at: int) -> bytes:
         """The template filled in as the case stood with the record that the paper is of."""
         return fill(template, values_in(until(self._case, code, at)))
+
+
+def _put(folder: Path, made: Mapping[str, bytes]) -> list[Path]:
+    """Write files into a folder, each whole or not at all; return their paths."""
+    with suppress(OSError):  # what is wrong with the folder is said by the first file
+        folder.mkdir(parents=True, exist_ok=True)
+    for name, data in made.items():
+        with whole_file(folder / name) as path:
+            path.write_bytes(data)
+    return [folder / name for name in made]

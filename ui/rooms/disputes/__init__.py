@@ -1,1 +1,1 @@
-"""The room of the disputes: one case from the day it was found to the archive."""
+"""Rooms of a dispute: its stages and verbs, its papers, its figures."""

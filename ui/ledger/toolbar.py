@@ -22,7 +22,8 @@ class Act:
     """Something the clerk can do on a page.
 
     ``on_records`` marks what needs a chosen record (such stand in the list's menu as well),
-    ``in_menu`` what stands under 更多 only.
+    ``in_menu`` what stands under 更多 only, ``on_second`` what stands at the right of the second
+    line, since the first has no more room on a small screen.
     """
 
     words: str
@@ -30,6 +31,7 @@ class Act:
     icon: str = ""
     on_records: bool = False
     in_menu: bool = False
+    on_second: bool = False
 
 
 class Toolbar(QWidget):
@@ -77,12 +79,13 @@ class Toolbar(QWidget):
         if act.in_menu:
             self.more.addAction(action)
         else:
-            button = quiet_button(act.words, self._quiet, act.icon)
+            place = self._below if act.on_second else self._quiet
+            button = quiet_button(act.words, place, act.icon)
             button.clicked.connect(action.trigger)
             action.enabledChanged.connect(button.setEnabled)
             action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
             self._buttons[action] = button
-            self._flow.addWidget(button)
+            (self._second if act.on_second else self._flow).addWidget(button)
         return action
 
     def button_of(self, action: QAction) -> QPushButton | None:

@@ -60,6 +60,8 @@ class RecordForm(QScrollArea):
         )
         self._waiting = deque((title, keys) for title, keys in groups if keys)
         self._next_turn = NextTurn(self._build_one, self)
+        self._goal: FieldRow | None = None
+        self.verticalScrollBar().rangeChanged.connect(lambda *_: self._show_goal())
 
     @property
     def rows(self) -> dict[str, FieldRow]:
@@ -70,7 +72,7 @@ class RecordForm(QScrollArea):
 
     def show_record(self, record: Any, starts: Mapping[str, Any] | None = None) -> None:
         """Show ``record``; None shows a new one that begins with defaults and ``starts``."""
-        self._record, self._starts = record, starts or {}
+        self._record, self._starts, self._goal = record, starts or {}, None
         for heading, rows in self._sections:
             self._show_in(heading, rows)
         if self._waiting:
@@ -127,6 +129,21 @@ class RecordForm(QScrollArea):
                 row.editor.setFocus()
                 return
 
+    def go_to(self, key: str) -> None:
+        """Put the cursor into the field of this key, where it has one and may be seen."""
+        row = self.rows.get(key)
+        if row is None:
+            return
+        if row.editor is not None and not row.is_covered:
+            row.editor.setFocus()
+        self._goal = row
+        self._show_goal()
+
+    def _show_goal(self) -> None:
+        """Scroll to the field gone to; again while rows just built find their places."""
+        if self._goal is not None:
+            self.ensureWidgetVisible(self._goal, 0, spacing.WIDE)
+
     def key_in_focus(self) -> str:
         """The field the cursor is in, "" if in none."""
         focus = self.focusWidget()
@@ -181,6 +198,7 @@ class RecordForm(QScrollArea):
 
     def _heed(self, row: FieldRow) -> None:
         if not self._is_showing:
+            self._goal = None
             if row.complaint.text():
                 row.complain("")
             self.changed.emit()

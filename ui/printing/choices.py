@@ -113,21 +113,17 @@ class Choices(QWidget):
 
     def offer_periods(self, today: date, of_ledger: int) -> None:
         """Offer the periods around ``today``; those of the ledger's own year first."""
-        year, number = today.year, quarter_of(today)
-        own = [] if of_ledger == year else _all_of(of_ledger)
-        offered = [
-            *own,
-            whole_year(year),
-            half_year(year, 1 if today.month <= 6 else 2),
-            quarter(year, number),
-            *(month(year, each) for each in range(today.month, 0, -1)),
-            *(week_of(today - timedelta(weeks=each)) for each in range(_WEEKS)),
-            *(one_day(today - timedelta(days=each)) for each in range(_DAYS)),
-            whole_year(year - 1),
-            WHOLE,
-        ]
-        self._offered = list(dict.fromkeys(offered))
+        self._offered = periods_around(today, of_ledger)
         self._list_periods()
+
+    def choose(self, report: str, period: Period) -> None:
+        """Choose a paper by its name and the period it is made for."""
+        names = [each.name for each in self._reports]
+        self.blockSignals(True)
+        self.paper.setCurrentIndex(names.index(report))
+        self.period.setEditText(period.words)
+        self.blockSignals(False)
+        self._settle()
 
     _offered: Sequence[Period] = (WHOLE,)
 
@@ -183,6 +179,24 @@ class Choices(QWidget):
         column.addSpacing(spacing.BETWEEN)
         column.addWidget(self.note)
         column.addStretch()
+
+
+def periods_around(today: date, of_ledger: int) -> list[Period]:
+    """Return the periods that are likely asked for; those of the ledger's own year first."""
+    year, number = today.year, quarter_of(today)
+    own = [] if of_ledger == year else _all_of(of_ledger)
+    offered = [
+        *own,
+        whole_year(year),
+        half_year(year, 1 if today.month <= 6 else 2),
+        quarter(year, number),
+        *(month(year, each) for each in range(today.month, 0, -1)),
+        *(week_of(today - timedelta(weeks=each)) for each in range(_WEEKS)),
+        *(one_day(today - timedelta(days=each)) for each in range(_DAYS)),
+        whole_year(year - 1),
+        WHOLE,
+    ]
+    return list(dict.fromkeys(offered))
 
 
 def _all_of(year: int) -> list[Period]:

@@ -20,9 +20,11 @@ from ui.ledger.panels.lines import FormWish
 from ui.ledger.sheets.page_sheet import PageSheet
 from ui.ledger.toolbar import Act
 from ui.ledger.views import starts_of
+from ui.rooms.catalogue import FIGURES
 from ui.rooms.disputes import tabs
 from ui.rooms.disputes.case_desk import CaseDesk
 from ui.rooms.disputes.head.case_head import CaseHead
+from ui.rooms.disputes.papers.opening import open_papers
 from ui.rooms.disputes.verbs.acts import begin
 from ui.rooms.disputes.verbs.verb_bar import fill_menu
 from ui.workplace import Workplace
@@ -167,6 +169,9 @@ class DisputeRoom(LedgerPage):
         self.toolbar.new_button.setText("登记纠纷")
         self.add_action(Act("口头协议速记", self.begin_oral, "edit"))
         self.toolbar.add_beside_views(self.counts)
+        papers, figures = partial(open_papers, self), partial(self.workplace.go_to, FIGURES)
+        self.add_action(Act("文书", papers, "file-text", on_records=True, on_second=True))
+        self.add_action(Act("统计", figures, "chart", on_second=True))
         self.list.tells_alarms = False  # the counts say it already
         self.record.add_under_title(self.head)
         self.record.add_beside_title(self.head.chips)

@@ -21,7 +21,7 @@ from models.ledgers.mediation.subsidies import SUBSIDIES, SUBSIDY_RATES
 from models.store.ledger_file import Store
 
 PERCENT_SETTING = "subsidy_check_percent"
-_PERCENT = 10
+PERCENT = 10
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def claims(store: Store, period: Period, view: View = NO_VIEW) -> list[Claim]:
 def percent(store: Store) -> int:
     """Return how many in a hundred claims are drawn for a check."""
     written = setting(store, PERCENT_SETTING).strip().rstrip("%")
-    return int(written) if written.isdecimal() else _PERCENT
+    return int(written) if written.isdecimal() else PERCENT
 
 
 def sum_of(found: Iterable[Claim]) -> Sum:

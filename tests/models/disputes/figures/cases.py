@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from sqlalchemy import insert
+
 from models.actions import records
 from models.actions.door import work
 from models.actions.settings import put_settings
@@ -16,6 +18,7 @@ from models.ledgers.mediation.agreements import AGREEMENTS
 from models.ledgers.mediation.committees import COMMITTEES
 from models.ledgers.villages import VILLAGES
 from models.store.ledger_file import Store
+from tests.models.disputes.figures.plenty import whole_rows
 
 EAST, WEST = 1, 2
 TOWN, EAST_COMMITTEE = 1, 2
@@ -86,7 +89,11 @@ def end(store: Store, case_id: int, on_day: str, outcome: str, reason: str) -> i
     return add(store, DISPUTE_ENDINGS, dispute_id=case_id, on_day=on_day, **values)
 
 
-def watch(store: Store, case_id: int, on_day: str, *, is_held: bool = True) -> int:
-    """Write down a look at a case under control."""
+def watch(store: Store, case_id: int, on_day: str, *, is_held: bool = True) -> None:
+    """Write down a look at a case behind the door, wherever the case stands on its way."""
     values = {"measure": "每周走访", "person": "包村干部", "is_held": is_held}
-    return add(store, DISPUTE_WATCHES, dispute_id=case_id, on_day=on_day, **values)
+    row = {"dispute_id": case_id, "on_day": day(on_day), **values}
+    with store.writing() as connection:
+        query = insert(DISPUTE_WATCHES.columns)
+        connection.execute(query, list(whole_rows(DISPUTE_WATCHES, [row])))
+    store.forget(frozenset({DISPUTE_WATCHES.name}))

@@ -60,11 +60,14 @@ def fill(store: Store, cases: int, first: dt.date, last: dt.date, seed: int = 7)
     with store.writing() as connection:
         for ledger in _LEDGERS:
             if rows[ledger.name]:
-                connection.execute(insert(ledger.columns), list(_whole(ledger, rows[ledger.name])))
+                connection.execute(
+                    insert(ledger.columns), list(whole_rows(ledger, rows[ledger.name]))
+                )
     store.forget(frozenset(ledger.name for ledger in _LEDGERS))
 
 
-def _whole(ledger: Ledger, rows: Iterable[dict[str, Any]]) -> Iterable[dict[str, Any]]:
+def whole_rows(ledger: Ledger, rows: Iterable[dict[str, Any]]) -> Iterable[dict[str, Any]]:
+    """Return rows with all that a ledger's row carries, to be written behind the door."""
     at = dt.datetime(2021, 1, 1, 9, 30)
     stamp = {"revision": 1, "made_by": "经办人", "made_at": at, "written_by": "经办人"}
     empty = dict.fromkeys(c.name for c in ledger.columns.c) | stamp | {"written_at": at}

@@ -111,17 +111,17 @@ def full_case(
     with work(store, "登记经过") as piece:
         for party in parties:
             piece.add(DISPUTE_PARTIES, {**of_case, "party_kind": "natural", **party})
+        piece.add(DISPUTE_TRANSFERS, {**of_case, **_TRANSFER})
         piece.add(INVESTIGATIONS, {**of_case, **_INVESTIGATION})
         for session in _SESSIONS:
             piece.add(MEDIATIONS, {**of_case, **session})
         piece.add(AGREEMENTS, {**of_case, **_AGREEMENT})
+        piece.add(DISPUTE_ENDINGS, {**of_case, **_ENDING})
         duty = piece.add(OBLIGATIONS, {**of_case, **_OBLIGATION})
         piece.add(PAYMENTS, {"obligation_id": duty, "on_day": day(15), "amount": 100000})
         piece.add(PAYMENTS, {"obligation_id": duty, "on_day": day(20), "amount": 200050})
-        piece.add(DISPUTE_ENDINGS, {**of_case, **_ENDING})
         piece.add(REVISITS, {**of_case, **_REVISIT})
         piece.add(REVISITS, {**of_case, "due_on": day(13, 9)})
-        piece.add(DISPUTE_TRANSFERS, {**of_case, **_TRANSFER})
         piece.add(CASE_PAPERS, {**of_case, **_EVIDENCE})
         piece.change(DISPUTES, case_id, _FILED)
     return case_id

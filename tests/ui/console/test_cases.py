@@ -5,38 +5,42 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from models.actions import finding
+from models.ledgers.disputes.dispute import DISPUTES
 from models.store.opening import open_ledger
-from tests.reports.mediation.cases import NUMBER, SECRETS, full_case, words_of
+from tests.reports.mediation.cases import SECRETS, full_case, words_of
 from tests.ui.console.conftest import PASSWORD, Type
 
 
-def _with_case(folder: Path) -> Path:
+def _with_case(folder: Path) -> str:
+    """Add a case to the sample's; return its number."""
     store = open_ledger(folder, PASSWORD)
-    full_case(store)
+    case = finding.one(store, DISPUTES, full_case(store))
     store.close()
-    return folder
+    assert case is not None
+    return str(case.case_no)
 
 
 def test_papers_of_a_case_are_written_and_their_paths_printed(
     type_in: Type, sample: Path, password: Path, tmp_path: Path
 ) -> None:
-    _with_case(sample)
+    number = _with_case(sample)
     out = tmp_path / "out"
-    number = "(2021) 示人调字 第1号"
-    said = type_in("case", "papers", sample, number, "--out", out, "--password-file", password)
+    typed = number.replace("（", "(").replace("）", ") ").replace("第", " 第")
+    said = type_in("case", "papers", sample, typed, "--out", out, "--password-file", password)
     assert said.status == 0
     made = [Path(line) for line in said.out.splitlines()]
     assert sorted(made) == sorted(out.iterdir())
-    assert made[-1].name == f"全卷 {NUMBER}.pdf"
+    assert made[-1].name == f"全卷 {number}.pdf"
     assert said.err.splitlines() == ["未填：人民调解申请书：申请事项"]
 
 
 def test_redacted_papers_tell_nobody_and_what_was_left_out(
     type_in: Type, sample: Path, password: Path, tmp_path: Path
 ) -> None:
-    _with_case(sample)
+    number = _with_case(sample)
     out = tmp_path / "out"
-    words = ("case", "papers", sample, NUMBER, "--redacted", "--out", out)
+    words = ("case", "papers", sample, number, "--redacted", "--out", out)
     said = type_in(*words, "--password-file", password)
     assert said.status == 0
     assert "没有放进来的：当事人身份证明。" in said.err

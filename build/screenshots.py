@@ -128,6 +128,7 @@ def _draw_rooms(desk: Desk, folder: Path, keep: Keep) -> None:
     keep("today", window)
     _draw_tasks(desk, window, keep)
     _draw_plan(desk, window, keep)
+    _draw_disputes(desk, window, keep)
     for name in ("people", "handover"):
         window.enter(name)
         _settle(desk)
@@ -198,6 +199,24 @@ def _draw_plan(desk: Desk, window: MainWindow, keep: Keep) -> None:
     room.confirm.view.select([_PLAN_ITEM])
     _settle(desk)
     keep("plan-confirm", window)
+
+
+def _draw_disputes(desk: Desk, window: MainWindow, keep: Keep) -> None:
+    from models.actions import finding
+    from models.actions.finding import OneOf, View
+    from models.ledgers.disputes.dispute import DISPUTES
+    from ui.rooms.catalogue import FIGURES
+
+    page = _enter(window, DISPUTES.name)
+    _settle(desk)
+    view = View(filters={"state": OneOf(frozenset({"fulfilling"}))})
+    page.select(finding.first_rows(window.workplace.store, DISPUTES, view, 1)[0].id)
+    page.record.tabs.turn_to(page.record.tabs.titles().index("协议履行"))
+    _settle(desk)
+    keep("disputes", window)
+    window.enter(FIGURES)
+    _settle(desk)
+    keep("dispute-figures", window)
 
 
 def _enter(window: MainWindow, room: str) -> LedgerPage:

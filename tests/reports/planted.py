@@ -11,7 +11,7 @@ import openpyxl
 import pypdfium2
 
 from models.actions import filing
-from models.actions.door import work
+from models.actions.door import FINAL, work
 from models.fields import FieldCard, Kind, Mask
 from models.ledger import Field, Ledger, Place, all_ledgers, find_ledger, links_of
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
@@ -34,7 +34,7 @@ def plant(store: Store) -> None:
 
     One holds what only verbs write as well (ended, struck through), one does not.
     """
-    with work(store, "埋设") as piece:
+    with work(store, "埋设", kind=FINAL) as piece:  # nothing follows in a case: any row may stand
         for ledger in _owners_first():
             whole = {f.key: _value(ledger, f) for f in ledger.stored}
             piece.add(ledger, whole)

@@ -22,6 +22,7 @@ from models.store.ledger_file import Store
 from ui.frame.notes import DayWatch
 from ui.ledger.page import LedgerPage
 from ui.main_window import MainWindow
+from ui.rooms.disputes.room import DisputeRoom
 from ui.rooms.today.page import TodayPage
 from ui.rooms.today.reading import read_today
 
@@ -126,10 +127,11 @@ def test_drafts_of_disputes_are_gone_on_with_where_they_belong(
     new, party = page.drafts
     party.click()
     room = window.rooms.currentWidget()
-    assert isinstance(room, LedgerPage)
-    assert (room.ledger, room.current_id()) == (DISPUTES, missed[1])
+    assert isinstance(room, DisputeRoom)
+    assert room.current_id() == missed[1]
     new.click()
-    assert room.record.is_new()
+    assert room.asked is not None
+    assert "上次有没填完的内容" in room.asked.banner.text()
 
 
 def test_cards_stand_in_columns_of_even_height(

@@ -24,7 +24,6 @@ from ui.rooms.catalogue import FIGURES
 from ui.rooms.disputes import tabs
 from ui.rooms.disputes.case_desk import CaseDesk
 from ui.rooms.disputes.head.case_head import CaseHead
-from ui.rooms.disputes.papers.opening import open_papers
 from ui.rooms.disputes.verbs.acts import begin
 from ui.rooms.disputes.verbs.verb_bar import fill_menu
 from ui.workplace import Workplace
@@ -165,12 +164,18 @@ class DisputeRoom(LedgerPage):
             page.deleteLater()
         self.setFocus()
 
+    def _open_papers(self) -> None:
+        from ui.rooms.disputes.papers.opening import open_papers
+
+        open_papers(self)
+
     def _place(self) -> None:
         self.toolbar.new_button.setText("登记纠纷")
         self.add_action(Act("口头协议速记", self.begin_oral, "edit"))
         self.toolbar.add_beside_views(self.counts)
-        papers, figures = partial(open_papers, self), partial(self.workplace.go_to, FIGURES)
-        self.add_action(Act("文书", papers, "file-text", on_records=True, on_second=True))
+        papers = Act("文书", self._open_papers, "file-text", on_records=True, on_second=True)
+        self.add_action(papers)
+        figures = partial(self.workplace.go_to, FIGURES)
         self.add_action(Act("统计", figures, "chart", on_second=True))
         self.list.tells_alarms = False  # the counts say it already
         self.record.add_under_title(self.head)

@@ -29,7 +29,12 @@ def warm_up(_progress: Progress) -> None:
     """Import what an open ledger needs, while the clerk types the password."""
     import cryptography.hazmat.primitives.kdf.argon2  # noqa: F401
 
+    import ui.ledger.sheets.sheet_page
     import ui.main_window
+    import ui.rooms.disputes.intake.pages
+    import ui.rooms.disputes.panels.shelf
+    import ui.rooms.disputes.room
+    import ui.rooms.disputes.verbs.begins
     import ui.rooms.plan.plan_room
     import ui.rooms.tasks.room
     import ui.rooms.today.page  # noqa: F401

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from models.ledger import children_of, find_ledger
 from models.ledgers.disputes.dispute import DISPUTES
 from models.ledgers.disputes.parties import DISPUTE_PARTIES
 from models.ledgers.files import FILES
+from ui.background.next_turn import NextTurn
 from ui.ledger.counts import Counted, WordCounts
 from ui.ledger.page import LedgerPage
 from ui.ledger.panels.children import ChildPanel
@@ -69,6 +71,8 @@ class DisputeRoom(LedgerPage):
         self.counts = WordCounts(workplace, DISPUTES, COUNTED, self.show_view, self.toolbar)
         self.head = CaseHead(self.desk, self.record)
         self.asked: SheetPage | None = None
+        self._first_turn = NextTurn(self.head.show_soon, self)
+        self._first_turn.start()
         self._place()
         self._add_panels()
         self._listen()
@@ -79,15 +83,19 @@ class DisputeRoom(LedgerPage):
         """Ask for a new dispute, everything on one page (Ctrl+N)."""
         from ui.rooms.disputes.intake.pages import register_page
 
-        starts = starts_of(DISPUTES, self.list.view())
-        self._show_page(register_page(self.workplace, starts))
+        self._ask_new(register_page)
 
     def begin_oral(self) -> None:
         """Ask for a dispute that was settled by word of mouth, on one form."""
         from ui.rooms.disputes.intake.pages import oral_page
 
-        starts = starts_of(DISPUTES, self.list.view())
-        self._show_page(oral_page(self.workplace, starts))
+        self._ask_new(oral_page)
+
+    def _ask_new(self, make: Callable[[Workplace, Mapping[str, object]], PageSheet]) -> None:
+        if self._first_turn.isActive():  # to build the room was enough for this turn
+            NextTurn(partial(self._ask_new, make), self).start()
+            return
+        self._show_page(make(self.workplace, starts_of(DISPUTES, self.list.view())))
 
     def has_unsaved(self) -> bool:
         return super().has_unsaved() or (self.asked is not None and self.asked.is_dirty())

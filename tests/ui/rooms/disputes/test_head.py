@@ -162,6 +162,7 @@ def test_case_found_by_the_search_is_shown(
     qtbot.waitUntil(lambda: room.current_id() == case_id)
     qtbot.waitUntil(lambda: room.desk.case_id == case_id)
     stack.begin("disputes@oral")
+    qtbot.waitUntil(lambda: room.asked is not None)
     assert room.asked is not None
     assert room.asked.sheet.title == "口头协议速记"
     assert finding.count(store, DISPUTES, View()) == 3

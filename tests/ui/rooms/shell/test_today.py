@@ -118,7 +118,7 @@ def test_case_that_waits_leads_to_its_room(
 
 
 def test_drafts_of_disputes_are_gone_on_with_where_they_belong(
-    window: MainWindow, store: Store, missed: list[int]
+    window: MainWindow, store: Store, missed: list[int], qtbot: QtBot
 ) -> None:
     drafts.put_aside(store, drafts.place_of("disputes", None), {"story": "写到一半"})
     drafts.put_aside(store, drafts.place_of("dispute_parties", None, missed[1]), {"name": "张三"})
@@ -130,6 +130,7 @@ def test_drafts_of_disputes_are_gone_on_with_where_they_belong(
     assert isinstance(room, DisputeRoom)
     assert room.current_id() == missed[1]
     new.click()
+    qtbot.waitUntil(lambda: room.asked is not None)
     assert room.asked is not None
     assert "上次有没填完的内容" in room.asked.banner.text()
 

@@ -15,8 +15,9 @@ from tests.journeys.clerk import Clerk
 from ui.look.dress import apply_look
 from ui.start.session import Session
 
-BUSY_MILLISECONDS = 200
-"""No step may keep the window at work for longer, on a slow machine; the aim is 100."""
+BUSY_MILLISECONDS = 500
+"""No step may keep the window at work for longer, even on a slow and busy machine; the aim of 100
+is held by ``tests/ui/turns.py`` and the benches, where the rest of the machine is quiet."""
 
 Begin = Callable[[], Session]
 

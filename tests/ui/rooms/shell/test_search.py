@@ -38,7 +38,7 @@ def test_enter_opens_the_first_hit_in_its_room(window: MainWindow, qtbot: QtBot)
     qtbot.keyClick(box, Qt.Key.Key_Return)
     page = window.rooms.currentWidget()
     assert isinstance(page, LedgerPage)
-    assert page.ledger.name == "villages"
+    assert page.ledger.name == "disputes"  # the cases of that village come first
     assert page.current_id() == marked.record_id
     assert not box.list.isVisible()
 

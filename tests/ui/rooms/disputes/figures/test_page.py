@@ -22,6 +22,7 @@ from models.dates.spans import month
 from models.ledgers.disputes.dispute import DISPUTES
 from models.store.ledger_file import Store
 from tests.ui.rooms.disputes.played import agreed_case, open_case
+from tests.ui.rooms.put_away import put_disputes_away
 from ui.main_window import MainWindow
 from ui.printing.print_dialog import PrintDialog
 from ui.rooms.catalogue import FIGURES
@@ -34,6 +35,7 @@ MONTHLY, SURVEY = "dispute-monthly", "dispute-survey"
 @pytest.fixture
 def cases(store: Store) -> dict[str, int]:
     """One case settled in May, one open of May, one of June."""
+    put_disputes_away(store)
     return {
         "settled": agreed_case(store),
         "open": open_case(store),

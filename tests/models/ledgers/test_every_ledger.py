@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -31,6 +31,8 @@ from models.words.tasks import DEADLINE_KINDS, STATUSES
 
 assert models.actions
 OFFICE = Office(dt.date(2021, 6, 24), name_of=lambda _, i: f"第{i}号", find_named=lambda _, n: 7)
+FEW = settings(max_examples=20)
+"""Of each card; there are hundreds of cards."""
 CARDS = [(ledger.name, f.key) for ledger in all_ledgers() for f in ledger.fields.values()]
 LINES = st.text(st.characters(exclude_categories=("Cc", "Cs", "Z")), min_size=1, max_size=12)
 DAYS = st.dates(dt.date(1990, 1, 1), dt.date(2090, 1, 1))
@@ -61,6 +63,7 @@ def test_every_kind_is_read_and_shown() -> None:
 
 
 @pytest.mark.parametrize(("name", "key"), CARDS)
+@FEW
 @given(data=st.data())
 def test_card_reads_what_it_shows(name: str, key: str, data: st.DataObject) -> None:
     card = find_ledger(name).fields[key].card
@@ -73,6 +76,7 @@ def test_card_reads_what_it_shows(name: str, key: str, data: st.DataObject) -> N
 
 
 @pytest.mark.parametrize(("name", "key"), CARDS)
+@FEW
 @given(raw=st.one_of(st.text(max_size=30), st.floats(), st.integers(), st.dates(), st.booleans()))
 def test_card_reads_anything_or_says_why_not(name: str, key: str, raw: object) -> None:
     card = find_ledger(name).fields[key].card

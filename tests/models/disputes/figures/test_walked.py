@@ -20,7 +20,7 @@ from tests.models.disputes.walks import random_case_walk
 
 MONTHS = (month(2021, 5), month(2021, 6))
 ONE_LEDGER = settings(
-    max_examples=25,
+    max_examples=10,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 """The ledger is shared by the examples: each leads one more case about."""

@@ -248,7 +248,7 @@ WHOLE = (
 
 
 @pytest.mark.filterwarnings("ignore::UserWarning:PIL")  # Pillow thinks aloud
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(
     st.sampled_from(WHOLE),
     st.lists(st.tuples(st.floats(0, 0.999), st.integers(0, 255)), max_size=6),

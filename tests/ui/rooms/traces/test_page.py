@@ -150,7 +150,11 @@ def test_undo_is_done_again_from_its_own_line(
     qtbot.waitUntil(lambda: "已重做" in page.batch.about.text())
 
 
-def test_what_stands_in_the_way_is_said(page: TracesPage, bulk: int, qtbot: QtBot) -> None:
+def test_what_stands_in_the_way_is_said(
+    page: TracesPage, store: Store, bulk: int, qtbot: QtBot
+) -> None:
+    recent = undoing.recent(store, 10_000)
+    number = next(each.number for each in recent if each.action.startswith("导入2021年度方案"))
     said: list[str] = []
 
     def close(dialog: QDialog) -> None:
@@ -160,7 +164,7 @@ def test_what_stands_in_the_way_is_said(page: TracesPage, bulk: int, qtbot: QtBo
         dialog.accept()
 
     answer(say.RefusalDialog, close)
-    page.take_back(3)
+    page.take_back(number)
     qtbot.waitUntil(lambda: bool(said))
     assert "不能撤销“导入2021年度方案" in "".join(said)
     assert f"第{bulk}次操作“批量修改3项任务”（经办人" in "".join(said)

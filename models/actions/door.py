@@ -6,7 +6,6 @@ One piece of work is one transaction: write → history (who, when, field, old, 
 
 from __future__ import annotations
 
-import datetime as dt
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -142,6 +141,7 @@ class Piece:
             whole = {**after, **derived}
             indexing.index(self.connection, ledger, [(record_id, whole)], self.office)
         indexing.index_owner(self.connection, ledger, [after], self.office)
+        indexing.index_linked(self.connection, ledger, held, after, self.office)
         self._follow(ledger, record_id, before)
         return True
 
@@ -289,8 +289,3 @@ def work(
 def _verbs_default(card: FieldCard, office: Office) -> Any:
     """Return what a field that nobody types begins with."""
     return kinds.default_of(card, office) if card.by_verb else None
-
-
-def stamp_of(moment: dt.datetime) -> str:
-    """Return a moment as it stands in history."""
-    return str(kinds.to_plain(moment))

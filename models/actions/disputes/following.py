@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
-
-from sqlalchemy import select
 
 from models.actions.disputes.numbering import give_number
 from models.actions.disputes.way.agreed import follow_agreement
@@ -24,12 +21,11 @@ from models.actions.disputes.way.revisiting import follow_revisit
 from models.actions.door import Piece
 from models.actions.following import Follower
 from models.actions.records import Refused
-from models.actions.search.indexing import hidden_names, index
+from models.actions.search.indexing import hidden_names
 from models.ledgers.disputes.dispute import DISPUTES
 from models.ledgers.disputes.endings import DISPUTE_ENDINGS
 from models.ledgers.disputes.steps import DISPUTE_STEPS
 from models.ledgers.mediation.sessions import INVESTIGATIONS
-from models.ledgers.villages import VILLAGES
 
 
 def follow_case(piece: Piece, dispute_id: int, before: Any) -> None:
@@ -82,18 +78,6 @@ def _add_step(piece: Piece, dispute_id: int, values: Mapping[str, Any]) -> None:
     piece.add(DISPUTE_STEPS, {"dispute_id": dispute_id, **values})
 
 
-def follow_village(piece: Piece, village_id: int, before: Any) -> None:
-    """Let the cases of a renamed village be found by its new name."""
-    village = piece.read(VILLAGES, village_id)
-    if before is None or village.name == before.name:
-        return
-    table = DISPUTES.columns
-    found = piece.connection.execute(select(table).where(table.c.village_id == village_id)).all()
-    name = VILLAGES.name_of(village, piece.office)  # readers see the old one until this is kept
-    office = replace(piece.office, name_of=lambda _ledger, _id: name)
-    index(piece.connection, DISPUTES, [(row.id, row._asdict()) for row in found], office)
-
-
 FOLLOWERS: Mapping[str, Follower] = {
     "disputes": follow_case,
     "dispute_parties": follow_party,
@@ -109,5 +93,4 @@ FOLLOWERS: Mapping[str, Follower] = {
     "obligations": follow_obligation,
     "payments": follow_payment,
     "revisits": follow_revisit,
-    "villages": follow_village,
 }

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
+from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, update
 
 from models import kinds
+from models.fields import Kind
 from models.ledger import Field, Ledger, all_ledgers, find_ledger
 from models.office import Office
 from models.privacy import cover
@@ -41,6 +44,31 @@ def index_owner(
     ids = sorted({row[child.parent.key] for row in rows})
     found = connection.execute(select(owner.columns).where(owner.columns.c.id.in_(ids)))
     index(connection, owner, [(row.id, row._asdict()) for row in found.all()], office)
+
+
+def index_linked(
+    connection: Connection,
+    ledger: Ledger,
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    office: Office,
+) -> None:
+    """Index anew the records that are found by the name of one which is called otherwise now."""
+    keys = [key for key in (ledger.number, ledger.label) if key]
+    if all(before[key] == after[key] for key in keys):
+        return
+    own = (ledger.name, after["id"])
+    name = ledger.name_of(SimpleNamespace(**after), office)
+
+    def name_of(target: str, record_id: int) -> str:
+        """Readers see the old name until this work is kept."""
+        return name if (target, record_id) == own else office.name_of(target, record_id)
+
+    told = replace(office, name_of=name_of)
+    for other, key in _found_by_name_of(ledger.name):
+        table = other.columns
+        rows = connection.execute(select(table).where(table.c[key] == after["id"])).all()
+        index(connection, other, [(row.id, row._asdict()) for row in rows], told)
 
 
 def search_text(
@@ -85,6 +113,16 @@ def _hidden_field(ledger: Ledger) -> tuple[Ledger, Field] | None:
         return None
     child = find_ledger(ledger.hides[0])
     return child, child.fields[ledger.hides[1]]
+
+
+@cache
+def _found_by_name_of(target: str) -> tuple[tuple[Ledger, str], ...]:
+    return tuple(
+        (each, found.key)
+        for each in all_ledgers()
+        for found in each.searched
+        if found.card.kind is Kind.LINK and found.card.target == target
+    )
 
 
 @cache

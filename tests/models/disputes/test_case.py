@@ -114,6 +114,10 @@ def test_case_is_found_by_the_new_name_of_its_village(
     assert found(store, "新坪") == [case_id]
     assert found(store, "东坪") == []
     assert check(store) == []
+    undoing.undo(store)
+    assert found(store, "东坪") == [case_id]
+    assert found(store, "新坪") == []
+    assert check(store) == []
 
 
 def test_days_out_of_order_are_refused_with_their_place(store: Store, raw: Raw) -> None:

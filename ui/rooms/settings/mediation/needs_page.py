@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from models.actions.setup import paper_list
 from models.actions.setup.paper_list import PaperLine
 from models.store.ledger_file import Store
 from models.words.disputes.mediation import NEEDS
 from ui.ledger.sheets.telling import tell_done
-from ui.look import spacing
 from ui.parts.buttons import quiet_button
-from ui.parts.elide_label import ElideLabel
-from ui.parts.heading import help_line
-from ui.rooms.settings.mediation.choosers_model import Chooser, ChooserRow, ChoosersModel
-from ui.rooms.settings.mediation.choosers_table import ChoosersTable
+from ui.rooms.settings.mediation.choosers_model import Chooser, ChooserRow
+from ui.rooms.settings.mediation.choosers_page import ChoosersPage
 from ui.workplace import Workplace
 
 _KINDS = (("written", "书面协议的卷"), ("oral", "口头协议的卷"), ("failed", "调解不成的卷"))
@@ -27,29 +24,23 @@ _ABOUT = (
 )
 
 
-class NeedsPage(QWidget):
-    """Every change is written at once and can be undone."""
+class NeedsPage(ChoosersPage):
+    """The papers in binding order, with the need of each in three kinds of file."""
+
+    title, first, about = "卷宗清单", "文书（按装订顺序）", _ABOUT
+    heeds = frozenset({"paper_needs", "words"})
 
     def __init__(self, workplace: Workplace, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._workplace = workplace
         self._lines: list[PaperLine] = []
-        self.model = ChoosersModel("文书（按装订顺序）", self)
-        self.table = ChoosersTable(self.model, "卷宗清单", self)
-        self.told = ElideLabel("", self)
+        super().__init__(workplace, parent)
+
+    def acts(self) -> tuple[QPushButton, ...]:
+        """The two that change the order."""
         self.up_button = quiet_button("上移", self, "arrow-up")
         self.down_button = quiet_button("下移", self, "arrow-down")
-        self.restore_button = quiet_button("恢复默认", self, "undo")
-        self.restore_all_button = quiet_button("全部恢复默认", self)
         self.up_button.clicked.connect(partial(self.move_chosen, -1))
         self.down_button.clicked.connect(partial(self.move_chosen, 1))
-        self.restore_button.clicked.connect(self.restore)
-        self.restore_all_button.clicked.connect(self.restore_all)
-        self._lay_out()
-        self.model.chosen.connect(self.change)
-        self.table.selectionModel().currentChanged.connect(self._allow)
-        workplace.records_changed.connect(self._heed)
-        self.refresh()
+        return self.up_button, self.down_button
 
     def refresh(self) -> None:
         """Read the list again; the same paper stays marked."""
@@ -62,7 +53,7 @@ class NeedsPage(QWidget):
         self.table.choose_row(papers.index(chosen.paper) if chosen else 0)
         changed = sum(line.is_changed for line in self._lines)
         self.told.setText(f"{len(self._lines)} 种 · 改过 {changed} 种")
-        self._allow()
+        self.allow()
 
     def change(self, row: int, key: str, code: str) -> None:
         """Say how a paper is needed in files of one kind."""
@@ -103,35 +94,13 @@ class NeedsPage(QWidget):
         row = self.table.chosen_row()
         return self._lines[row] if 0 <= row < len(self._lines) else None
 
-    def _allow(self) -> None:
+    def allow(self) -> None:
+        """Restore only what was changed."""
         line, row = self._chosen(), self.table.chosen_row()
         self.up_button.setEnabled(row > 0)
         self.down_button.setEnabled(0 <= row < len(self._lines) - 1)
         self.restore_button.setEnabled(line is not None and line.now != line.usual)
         self.restore_all_button.setEnabled(any(line.is_changed for line in self._lines))
-
-    def _heed(self, ledgers: frozenset[str]) -> None:
-        if ledgers & {"paper_needs", "words"}:
-            self.refresh()
-
-    def _lay_out(self) -> None:
-        self.told.setProperty("role", "soft")
-        acts = QHBoxLayout()
-        acts.setSpacing(spacing.SMALL)
-        acts.addWidget(self.told, 1)
-        for button in (
-            self.up_button,
-            self.down_button,
-            self.restore_button,
-            self.restore_all_button,
-        ):
-            acts.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(spacing.BETWEEN,) * 4)
-        column.setSpacing(spacing.SMALL)
-        column.addWidget(help_line(_ABOUT, self))
-        column.addWidget(self.table, 1)
-        column.addLayout(acts)
 
 
 def _row_of(at: int, line: PaperLine) -> ChooserRow:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.actions.setup.mapping import MapLine, change_line, map_lines, restore_lines
 from models.words.disputes.types import EVENT_TYPES, MEDIATION_TYPES, TWO_LEVEL
 from ui.ledger.sheets.telling import tell_done
-from ui.look import spacing
-from ui.parts.buttons import quiet_button
-from ui.parts.elide_label import ElideLabel
-from ui.parts.heading import help_line
-from ui.rooms.settings.mediation.choosers_model import Chooser, ChooserRow, ChoosersModel
-from ui.rooms.settings.mediation.choosers_table import ChoosersTable
+from ui.rooms.settings.mediation.choosers_model import Chooser, ChooserRow
+from ui.rooms.settings.mediation.choosers_page import ChoosersPage
 from ui.workplace import Workplace
 
 _LISTS = (
@@ -24,29 +20,19 @@ _LISTS = (
 )
 _ABOUT = (
     "纠纷只登记一个类型，各种报表按这里的对照归类：人民调解16类、综治24类、两级17类。"
-    "点格子可以改，改过的是粗体；改动马上用于所有报表，已报送的报表不变。新的类型在“词表”里加。"
+    "点格子可以改，改过的是粗体；改动马上用于所有报表，以前月份的重新出表时也按新的对照算。新的类型在“词表”里加。"
 )
 
 
-class TypesPage(QWidget):
-    """Every change is written at once and can be undone."""
+class TypesPage(ChoosersPage):
+    """The merged list of types and their three choosers."""
+
+    title, first, about = "类型对照", "纠纷类型", _ABOUT
+    heeds = frozenset({"type_mappings", "words"})
 
     def __init__(self, workplace: Workplace, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._workplace = workplace
         self._lines: list[MapLine] = []
-        self.model = ChoosersModel("纠纷类型", self)
-        self.table = ChoosersTable(self.model, "类型对照", self)
-        self.told = ElideLabel("", self)
-        self.restore_button = quiet_button("恢复默认", self, "undo")
-        self.restore_all_button = quiet_button("全部恢复默认", self)
-        self.restore_button.clicked.connect(self.restore)
-        self.restore_all_button.clicked.connect(self.restore_all)
-        self._lay_out()
-        self.model.chosen.connect(self.change)
-        self.table.selectionModel().currentChanged.connect(self._allow)
-        workplace.records_changed.connect(self._heed)
-        self.refresh()
+        super().__init__(workplace, parent)
 
     def refresh(self) -> None:
         """Read the lines again; the same row stays marked."""
@@ -60,7 +46,7 @@ class TypesPage(QWidget):
         unmapped = sum(line.is_unmapped for line in self._lines)
         parts = [f"{len(self._lines)} 类", f"改过 {changed} 类"]
         self.told.setText(" · ".join(parts + ([f"未对照 {unmapped} 类"] if unmapped else [])))
-        self._allow()
+        self.allow()
 
     def select(self, record_id: int) -> None:
         """Mark the type whose own line this record is."""
@@ -94,28 +80,11 @@ class TypesPage(QWidget):
         row = self.table.chosen_row()
         return self._lines[row] if 0 <= row < len(self._lines) else None
 
-    def _allow(self) -> None:
+    def allow(self) -> None:
+        """Restore only what was changed."""
         line = self._chosen()
         self.restore_button.setEnabled(line is not None and line.seen is not None)
         self.restore_all_button.setEnabled(any(line.seen is not None for line in self._lines))
-
-    def _heed(self, ledgers: frozenset[str]) -> None:
-        if ledgers & {"type_mappings", "words"}:
-            self.refresh()
-
-    def _lay_out(self) -> None:
-        self.told.setProperty("role", "soft")
-        acts = QHBoxLayout()
-        acts.setSpacing(spacing.SMALL)
-        acts.addWidget(self.told, 1)
-        acts.addWidget(self.restore_button)
-        acts.addWidget(self.restore_all_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(spacing.BETWEEN,) * 4)
-        column.setSpacing(spacing.SMALL)
-        column.addWidget(help_line(_ABOUT, self))
-        column.addWidget(self.table, 1)
-        column.addLayout(acts)
 
 
 def _row_of(line: MapLine) -> ChooserRow:

@@ -28,9 +28,6 @@ class CaseVerb:
     icon: str
 
 
-PAPER_VERBS = (CaseVerb("take_back", "退回", "arrow-left"), CaseVerb("answer", "回复", "check"))
-"""The verbs of one transfer paper; ``why_not_paper`` judges both."""
-
 _ICONS = {
     "accept": "inbox",
     "assign": "split",
@@ -73,8 +70,9 @@ def why_not_paper(store: Store, transfer_row: Any) -> str:
     case = one(store, DISPUTES, transfer_row.dispute_id)
     if case is None:
         return "这份单据所属的纠纷不在台账里。"
-    if transfer_row.returned_on is not None:
-        return f"这份单据 {transfer_row.returned_on} 已退回。"
+    for day, what in ((transfer_row.returned_on, "退回"), (transfer_row.replied_on, "回复")):
+        if day is not None:
+            return f"这份单据 {day} 已{what}。"
     return is_closed(case._mapping, office_of(store)) or ""
 
 

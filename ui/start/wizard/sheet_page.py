@@ -145,9 +145,7 @@ class SheetPage(WizardPage):
         if printer is None:
             return
         self._printing = Printing(self._desk, printer, sheets, self)
-        self._printing.finished.connect(
-            lambda: self._be_out("已送到打印机。请取纸，装进信封封好。")
-        )
+        self._printing.finished.connect(lambda: self._be_out(_PRINTED))
         self._printing.failed.connect(lambda error: self.told.setText(str(error)))
         self.told.setText("正在打印……")
         self._printing.start()

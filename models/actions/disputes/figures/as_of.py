@@ -51,11 +51,6 @@ def is_ended_on(case: Any, day: dt.date) -> Condition:
     return exists(query.correlate(_CASES))
 
 
-def is_unsettled_on(case: Any, day: dt.date) -> Condition:
-    """A case was found by ``day``, counts, and no ending of it holds then."""
-    return and_(counts(case), case.found_on <= day, ~is_ended_on(case, day))
-
-
 def is_controlled_on(case: Any, day: dt.date) -> ColumnElement[bool | None]:
     """What the last look at a case up to ``day`` says of it; NULL if nobody looked."""
     watch = DISPUTE_WATCHES.columns.alias()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from models.actions.disputes.offer import why_not_paper
 from models.ledgers.disputes.endings import DISPUTE_ENDINGS
 from models.ledgers.disputes.steps import DISPUTE_STEPS
 from models.ledgers.disputes.transfers import DISPUTE_TRANSFERS
@@ -64,7 +65,7 @@ class CoursePanel(CasePanel):
         for day, key in ((paper.replied_on, "reply"), (paper.returned_on, "returned_why")):
             if day:
                 self.say(f"{day} {self.shown(DISPUTE_TRANSFERS, paper, key)}")
-        if not paper.returned_on and not paper.replied_on:
+        if not why_not_paper(self.workplace.store, paper):
             answer, back = (
                 partial(answer_sheet, self.desk, paper),
                 partial(take_back_sheet, self.desk, paper),

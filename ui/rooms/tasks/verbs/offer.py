@@ -95,10 +95,6 @@ def _of_series(row: Any, office: Office) -> str:
     return _is_open(row, office) if row.series_id else "只有周期任务的各期可以移动或跳过。"
 
 
-def _always(_row: Any, _office: Office) -> str:
-    return ""
-
-
 def _finish(workplace: Workplace, row: Any, parent: QWidget) -> None:
     ask(workplace, ending.finish_sheet(workplace.store, row, workplace.office), parent)
 

@@ -25,6 +25,7 @@ class Kind(enum.Enum):
     NUMBER = "number"
     DECIMAL = "decimal"
     DATE = "date"
+    MONTH = "month"
     MOMENT = "moment"
     YES_NO = "yes_no"
     CHOICE = "choice"
@@ -100,7 +101,8 @@ class FieldCard:
     and yet may tell of a person (a story, a file's name): it goes when particulars are removed.
     ``office_numbers`` says that numbers in it are the office's own (its telephone, its account,
     a code) and no particular of a person. ``needed_by`` names the official paper that asks for a
-    particular which no ledger may hold otherwise.
+    particular which no ledger may hold otherwise. ``within`` names the field whose record must
+    own what a LINK points to.
     """
 
     label: str
@@ -113,6 +115,7 @@ class FieldCard:
     mask: Mask = Mask.NONE
     choices: Choices | None = None
     target: str = ""
+    within: str = ""
     help: str = ""
     searchable: bool = False
     by_verb: bool = False
@@ -177,6 +180,11 @@ def moment(label: str, **more: Any) -> MappedColumn[Any]:
     return _column(DateTime(), FieldCard(label, Kind.MOMENT, width=16, **more))
 
 
+def month(label: str, **more: Any) -> MappedColumn[Any]:
+    """Declare a calendar month, stored as ``2021-06`` so that it sorts as text does."""
+    return _column(String(7), FieldCard(label, Kind.MONTH, width=8, **more))
+
+
 def yes_no(label: str, **more: Any) -> MappedColumn[Any]:
     """Declare a 是/否; empty means nobody has said yet."""
     return _column(Boolean(), FieldCard(label, Kind.YES_NO, width=6, **more))
@@ -193,7 +201,11 @@ def many(label: str, choices: Choices, **more: Any) -> MappedColumn[Any]:
 
 
 def link(label: str, target: str, table: str, **more: Any) -> MappedColumn[Any]:
-    """Declare a tie to one record of ledger ``target``, whose table is called ``table``."""
+    """Declare a tie to one record of ledger ``target``, whose table is called ``table``.
+
+    ``within`` names a field of the same record: only what belongs to the same is offered (a
+    natural village of the village that stands there).
+    """
     card = FieldCard(label, Kind.LINK, target=target, **more)
     return mapped_column(
         Integer(),

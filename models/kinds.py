@@ -109,6 +109,10 @@ def _parse_date(_card: FieldCard, raw: object, office: Office) -> dt.date:
     return dates.read_date(raw, office.today)
 
 
+def _parse_month(_card: FieldCard, raw: object, office: Office) -> str:
+    return dates.read_month(raw, office.today)
+
+
 def _parse_moment(card: FieldCard, raw: object, office: Office) -> dt.datetime:
     if isinstance(raw, dt.datetime):
         return raw
@@ -172,6 +176,7 @@ PARSERS: dict[Kind, Callable[[FieldCard, Any, Office], Any]] = {
     Kind.NUMBER: _parse_number,
     Kind.DECIMAL: _parse_decimal,
     Kind.DATE: _parse_date,
+    Kind.MONTH: _parse_month,
     Kind.MOMENT: _parse_moment,
     Kind.YES_NO: _parse_yes_no,
     Kind.CHOICE: _parse_choice,
@@ -184,6 +189,7 @@ SHOWERS: dict[Kind, Callable[[FieldCard, Any, Office], str]] = {
     Kind.NUMBER: lambda _card, value, _office: str(value),
     Kind.DECIMAL: _show_decimal,
     Kind.DATE: lambda _card, value, _office: value.isoformat(),
+    Kind.MONTH: lambda _card, value, _office: str(value),
     Kind.MOMENT: lambda _card, value, _office: value.strftime("%Y-%m-%d %H:%M"),
     Kind.YES_NO: lambda _card, value, _office: "是" if value else "否",
     Kind.CHOICE: _show_choice,

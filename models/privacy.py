@@ -8,7 +8,7 @@ from models.fields import FieldCard, Kind, Mask
 from models.guards import patterns
 
 # Kinds whose words are never a person's numbers; a link or a word of the office may hold some.
-_SAFE = frozenset({Kind.NUMBER, Kind.DECIMAL, Kind.DATE, Kind.MOMENT, Kind.YES_NO})
+_SAFE = frozenset({Kind.NUMBER, Kind.DECIMAL, Kind.DATE, Kind.MONTH, Kind.MOMENT, Kind.YES_NO})
 
 
 def cover(card: FieldCard, text: str) -> str:

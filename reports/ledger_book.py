@@ -21,13 +21,14 @@ FORMS: dict[Kind, Form] = {
     Kind.NUMBER: Form.NUMBER,
     Kind.DECIMAL: Form.NUMBER,
     Kind.DATE: Form.DATE,
+    Kind.MONTH: Form.TEXT,
     Kind.MOMENT: Form.TEXT,
     Kind.YES_NO: Form.TEXT,
     Kind.CHOICE: Form.TEXT,
     Kind.MANY: Form.TEXT,
     Kind.LINK: Form.TEXT,
 }
-_CENTRED = {Kind.YES_NO, Kind.CHOICE, Kind.MOMENT}
+_CENTRED = {Kind.YES_NO, Kind.CHOICE, Kind.MONTH, Kind.MOMENT}
 
 Reader = Callable[[Any], Cell]
 

@@ -1,5 +1,6 @@
 """Days: read as people write them, shown in one form, counted in months and working days."""
 
+from models.dates.months import days_of, read_month
 from models.dates.periods import (
     add_months,
     half_year_end,
@@ -18,6 +19,7 @@ from models.dates.widths import normal_width
 __all__ = [
     "NotADate",
     "add_months",
+    "days_of",
     "half_year_end",
     "half_year_start",
     "month_end",
@@ -27,6 +29,7 @@ __all__ = [
     "quarter_of",
     "quarter_start",
     "read_date",
+    "read_month",
     "show_date",
     "show_long",
     "year_end",

@@ -85,7 +85,7 @@ def _read_number(number: float, excel_serials: bool) -> date:
 
 
 def _read_text(raw: str, today: date) -> date:
-    text = _tidy(raw)
+    text = tidy(raw)
     if text in _DAYS_AWAY:
         return today + timedelta(days=_DAYS_AWAY[text])
     for pattern, read in _READERS:
@@ -97,7 +97,8 @@ def _read_text(raw: str, today: date) -> date:
     raise _not_a_date(raw.strip())
 
 
-def _tidy(raw: str) -> str:
+def tidy(raw: str) -> str:
+    """Return what was written in half-width signs, without spaces, Chinese numbers as digits."""
     text = normal_width(raw).translate(_MARKS).strip()
     text = _SPACE.sub("", _TIME_OF_DAY.sub("", " ".join(text.split())))
     text = _CHINESE_YEAR.sub(lambda found: "".join(_DIGITS[sign] for sign in found[0]), text)

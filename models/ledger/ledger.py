@@ -46,7 +46,8 @@ class Ledger:
 
     ``number`` is the field people call a record by, ``label`` the one that says what it is.
     ``counter`` is the measure word, ``one`` what a single record is called (起 · 纠纷).
-    ``rank`` is its place among its like, the smallest first.
+    ``rank`` is its place among its like, the smallest first; ``area`` the heading on the
+    rail that it stands under. A room ``beside`` another ledger's is reached from there only.
     ``derived`` columns are filled by the door from a record's values and never shown.
     ``frozen`` gives the reason why a record may not be changed, or None; ``no_files`` why
     neither it nor what it owns takes attachments, or None. ``closing`` names the field, set by
@@ -78,6 +79,8 @@ class Ledger:
     purpose: str = ""
     icon: str = "file-text"
     place: Place = Place.ROOM
+    area: str = ""
+    beside: str = ""
     rank: int = 100
     parent: Parent | None = None
     above: str = ""

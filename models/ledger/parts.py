@@ -98,16 +98,19 @@ class Parent:
     """The ledger whose records own this one's, and the field that ties them.
 
     Where records of any ledger may be the owner, ``ledger`` is empty and ``kind_key`` names the
-    field that holds the owner's ledger.
+    field that holds the owner's ledger; ``owners`` names those that may, all if there are none.
     """
 
     ledger: str
     key: str
     kind_key: str = ""
+    owners: tuple[str, ...] = ()
 
     def takes(self, name: str) -> bool:
         """Tell whether records of the ledger called ``name`` can own."""
-        return bool(self.kind_key) or self.ledger == name
+        if self.kind_key:
+            return not self.owners or name in self.owners
+        return self.ledger == name
 
 
 class Place(enum.Enum):

@@ -35,6 +35,7 @@ class Village(LedgerRow, Base):
     population: Mapped[int | None] = number("人口", unit="人", width=8)
     population_basis: Mapped[str | None] = choice("人口口径", POPULATION_BASES, width=10)
     population_on: Mapped[dt.date | None] = date("人口统计日期")
+    ended_on: Mapped[dt.date | None] = date("撤并日期", width=11, by_verb=True)
 
 
 def _counts_are_not_negative(draft: Draft) -> Complaints:
@@ -62,6 +63,7 @@ VILLAGES = put_on_shelf(
         name="villages",
         title="村情卡",
         table=Village,
+        area="阵地",
         rank=50,
         icon="map-pin",
         one="村",
@@ -72,7 +74,7 @@ VILLAGES = put_on_shelf(
         label="name",
         list_columns=("code", "name", "natural_villages", "groups", "households", "population"),
         form_groups=(
-            ("村", ("code", "name")),
+            ("村", ("code", "name", "ended_on")),
             ("规模", ("natural_villages", "groups", "households")),
             ("人口", ("population", "population_basis", "population_on")),
         ),

@@ -33,8 +33,11 @@ def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def clerk(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Clerk]:
+    gc.collect()
+    gc.freeze()  # a sweep over what other tests left is no work of the program
     made = Clerk(qtbot, monkeypatch)
     yield made
+    gc.unfreeze()
     made.heart.close()
     print(f"\n{made.steps} steps; the window was busy longest after:")
     for gap in made.heart.worst():
@@ -58,7 +61,6 @@ def begin(qapp: QApplication) -> Iterator[Begin]:
     yield start
     for session in begun:
         cut_off(session)
-    gc.unfreeze()
     owner.deleteLater()
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models import dates
-from models.dates import NotADate, read_date
+from models.dates import NotADate, read_date, read_month
 
 TODAY = date(2021, 6, 18)
 FIFTH = date(2021, 6, 5)
@@ -177,3 +177,40 @@ def test_width_once_made_normal_stays(text: str) -> None:
 def test_full_width_signs_become_half_width_and_chinese_marks_stay() -> None:
     written = "Ａ１（２）：，\u3000、。“㎡”①\u200b\ufeff"
     assert dates.normal_width(written) == "A1(2):, 、。“㎡”①"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2021-06",
+        "2021.6",
+        "2021/06",
+        "202106",
+        202106.0,
+        "2021年6月",
+        "2021年6月份",
+        "二〇二一年六月",
+        "６月",
+        "6月份",
+        "本月",
+        "2021-06-30",
+        "2021.6.5",
+        "20210605",
+        date(2021, 6, 30),
+    ],
+)
+def test_june_is_read_however_it_is_written(written: object) -> None:
+    assert read_month(written, TODAY) == "2021-06"
+
+
+@pytest.mark.parametrize(
+    "written", ["6.5", "6", "2021", "2021-13", "去年六月左右", "", "上上月", "0月"]
+)
+def test_doubtful_month_is_refused(written: str) -> None:
+    with pytest.raises(NotADate):
+        read_month(written, TODAY)
+
+
+@given(DAYS)
+def test_month_of_a_day_is_read_from_what_it_shows(day: date) -> None:
+    assert read_month(read_month(day, TODAY), TODAY) == f"{day:%Y-%m}"

@@ -119,6 +119,7 @@ _BY_KIND: dict[Kind, Any] = {
     Kind.NUMBER: lambda _card: 2021,
     Kind.DECIMAL: lambda _card: 1234,
     Kind.DATE: lambda _card: _DAY,
+    Kind.MONTH: lambda _card: "2021-05",
     Kind.MOMENT: lambda _card: dt.datetime.combine(_DAY, dt.time(9, 30)),
     Kind.YES_NO: lambda _card: False,
     Kind.CHOICE: lambda card: MOBILE if card.choices.open else next(iter(card.choices.labels)),

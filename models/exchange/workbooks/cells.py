@@ -130,6 +130,10 @@ def _day(card: FieldCard, _words: str) -> dict[str, Any]:
     return {"validate": "any"} | _message(card, f"{card.help}写成如 2021-06-30 的样子。")
 
 
+def _a_month(card: FieldCard, _words: str) -> dict[str, Any]:
+    return {"validate": "any"} | _message(card, f"{card.help}写成如 2021-06 的样子。")
+
+
 def _listed(card: FieldCard, words: str) -> dict[str, Any]:
     if not words:
         return _free(card, words)
@@ -160,6 +164,7 @@ FORMS: dict[Kind, CellForm] = {
     Kind.NUMBER: CellForm(_as_number, "0", _whole),
     Kind.DECIMAL: CellForm(_as_number, "General", _decimal),
     Kind.DATE: CellForm(_as_date, DAY, _day),
+    Kind.MONTH: CellForm(_as_text, TEXT, _a_month),
     Kind.MOMENT: CellForm(_as_moment, MOMENT, _day),
     Kind.YES_NO: CellForm(_as_word, TEXT, _listed),
     Kind.CHOICE: CellForm(_as_word, TEXT, _listed),

@@ -125,6 +125,7 @@ DISPUTES = put_on_shelf(
         name="disputes",
         title="矛盾纠纷",
         table=Dispute,
+        area="任务",
         rank=30,
         icon="scale",
         one="纠纷",

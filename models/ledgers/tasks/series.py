@@ -52,6 +52,7 @@ TASK_SERIES = put_on_shelf(
         name="task_series",
         title="周期任务",
         table=TaskSeries,
+        area="任务",
         rank=20,
         icon="refresh",
         one="周期任务",

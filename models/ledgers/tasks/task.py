@@ -187,6 +187,7 @@ TASKS = put_on_shelf(
         name="tasks",
         title="试点任务",
         table=Task,
+        area="任务",
         rank=10,
         icon="list-checks",
         one="任务",

@@ -47,6 +47,7 @@ def stored(card: FieldCard) -> st.SearchStrategy[Any]:
         Kind.NUMBER: st.integers(-(2**31) + 1, 2**31 - 1),
         Kind.DECIMAL: st.integers(-(10**12), 10**12),
         Kind.DATE: DAYS,
+        Kind.MONTH: DAYS.map(lambda day: f"{day:%Y-%m}"),
         Kind.MOMENT: st.datetimes(dt.datetime(1990, 1, 1)).map(
             lambda moment: moment.replace(second=0, microsecond=0)
         ),

@@ -27,6 +27,7 @@ FILTERS: dict[Kind, Callable[[Subject, QWidget], FilterEdit]] = {
     Kind.NUMBER: NumberRange,
     Kind.DECIMAL: NumberRange,
     Kind.DATE: DateRange,
+    Kind.MONTH: TickList,
     Kind.MOMENT: DateRange,
     Kind.YES_NO: TickList,
     Kind.CHOICE: TickList,
@@ -41,7 +42,7 @@ def make_filter(subject: Subject, parent: QWidget) -> FilterEdit:
     return (BlankFilter if card.is_particular else FILTERS[card.kind])(subject, parent)
 
 
-_LISTED = frozenset({Kind.TEXT, Kind.YES_NO, Kind.CHOICE, Kind.MANY, Kind.LINK})
+_LISTED = frozenset({Kind.TEXT, Kind.MONTH, Kind.YES_NO, Kind.CHOICE, Kind.MANY, Kind.LINK})
 _MOST_NAMED = 3
 
 

@@ -24,6 +24,7 @@ EDITORS: dict[Kind, Callable[[Workplace, FieldCard, QWidget], Editor]] = {
     Kind.NUMBER: NumberEditor,
     Kind.DECIMAL: NumberEditor,
     Kind.DATE: DateEditor,
+    Kind.MONTH: TextEditor,
     Kind.MOMENT: TextEditor,
     Kind.YES_NO: YesNoEditor,
     Kind.CHOICE: ChoiceEditor,

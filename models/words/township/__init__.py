@@ -1,0 +1,1 @@
+"""Words of what the township has: service points, grids, facts of villages, teams."""

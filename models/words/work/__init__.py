@@ -1,0 +1,1 @@
+"""Words of the daily ledgers: activities, matters, decisions, hazards, safe units."""

@@ -133,7 +133,14 @@ def _make_settings(workplace: Workplace, parent: QWidget) -> QWidget:
     return SettingsPage(workplace, parent)
 
 
+def _make_activities(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.activities.room import ActivityRoom
+
+    return _connected(ActivityRoom(workplace, parent))
+
+
 _OWN: dict[str, Make] = {
+    "activities": _make_activities,
     "tasks": _make_tasks,
     "task_series": _make_series,
     "disputes": _make_disputes,

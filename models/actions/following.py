@@ -15,7 +15,9 @@ _followers: dict[str, Follower] = {}
 def follower(ledger: Ledger) -> Follower | None:
     """Return what follows a change in ``ledger``, or None."""
     if not _followers:
+        from models.actions.daily import following as daily
         from models.actions.disputes.following import FOLLOWERS
 
         _followers.update(FOLLOWERS)
+        _followers.update(daily.FOLLOWERS)
     return _followers.get(ledger.name)

@@ -151,7 +151,14 @@ def _make_hazards(workplace: Workplace, parent: QWidget) -> QWidget:
     return _connected(HazardRoom(workplace, parent))
 
 
+def _make_negative_list(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.negative_list.room import NegativeListRoom
+
+    return NegativeListRoom(workplace, parent)
+
+
 _OWN: dict[str, Make] = {
+    "negative_list": _make_negative_list,
     "matters": _make_matters,
     "hazards": _make_hazards,
     "activities": _make_activities,

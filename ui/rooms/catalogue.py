@@ -159,7 +159,14 @@ def _make_negative_list(workplace: Workplace, parent: QWidget) -> QWidget:
     return NegativeListRoom(workplace, parent)
 
 
+def _make_decisions(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.decisions.room import DecisionRoom
+
+    return _connected(DecisionRoom(workplace, parent))
+
+
 _OWN: dict[str, Make] = {
+    "decisions": _make_decisions,
     "negative_list": _make_negative_list,
     "matters": _make_matters,
     "hazards": _make_hazards,

@@ -221,8 +221,10 @@ class RecordsTable(QTableView):
         """How narrow a column may become for the label: its heading and its shortest usual text."""
         card, metrics = self._ledger.fields[key].card, self.fontMetrics()
         usual = _USUAL.get(card.kind, "00000")
-        if card.choices is not None and card.choices.tones:
-            usual = max(card.choices.labels.values(), key=len, default="")
+        if card.choices is not None:
+            longest = max(card.choices.labels.values(), key=len, default="")
+            if card.choices.tones or len(longest) <= _SHORT_WORD:
+                usual = longest
         if key == self._ledger.number and card.length <= _CODE:
             usual = "0" * min(
                 card.length, card.width
@@ -263,9 +265,11 @@ def _joined(ranges: Iterable[range]) -> list[range]:
     return found
 
 
-_USUAL = {Kind.DATE: "2021-12-31", Kind.MOMENT: "2021-12-31 09:41"}
+_USUAL = {Kind.DATE: "2021-12-31", Kind.MOMENT: "2021-12-31 09:41", Kind.LINK: "某某村0"}
 """What must stand in a column even where there is little room; elsewhere five digits."""
 _LABEL_SIGNS, _PADDING, _CODE = 14, 12, 16
+_SHORT_WORD = 4
+"""Words of a list no longer than this are never cut short."""
 _LONG, _END = 16, "…第99号"
 """Of a number wider than this its end suffices, which tells it from the others."""
 _ROWS = QItemSelectionModel.SelectionFlag.Rows

@@ -6,8 +6,9 @@ import datetime as dt
 
 import pytest
 
-from models.actions import filing, records, undoing
+from models.actions import drafts, filing, records, undoing
 from models.actions.daily import proving
+from models.actions.daily.matters.handing import offer_dispute
 from models.actions.daily.matters.moves import CHAIN, MOVES, NEXT, why_not
 from models.actions.disputes.way.turning import NotNow
 from models.actions.door import ChangedMeanwhile, Frozen
@@ -201,6 +202,22 @@ def test_matter_seen_before_another_step_is_not_moved(store: Store) -> None:
     raw = {"on_day": "2021-06-02", "post": "所长", "note": "办了"}
     with pytest.raises(ChangedMeanwhile):
         take_step(store, seen, "handled", raw)
+
+
+def test_matter_that_is_a_dispute_waits_as_its_draft(store: Store) -> None:
+    made = accept(store, title="两户争地界", village_id="东坪村", source="村报")
+    offer_dispute(store, matter(store, made))
+    kept = drafts.look_up(store, drafts.place_of("disputes", None))
+    assert kept is not None
+    assert kept.typed == {
+        "found_on": "2021-06-01",
+        "story": "（事〔2021〕1号）两户争地界",
+        "village_id": 1,
+        "source": "village",
+        "first_post": "值班岗",
+    }
+    with pytest.raises(NotNow, match="没填完的纠纷"):
+        offer_dispute(store, matter(store, made))
 
 
 def test_moves_and_words_are_whole() -> None:

@@ -9,12 +9,15 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from models.actions import finding
+from models.actions.daily.matters.handing import offer_dispute
 from models.actions.daily.matters.moves import MOVES, NEXT, why_not
 from models.actions.daily.matters.offer import stage_bar
+from models.ledgers.disputes.dispute import DISPUTES
 from models.ledgers.work.matters import MATTER_STEPS_LEDGER, MATTERS
 from ui.ledger.acts.step_bar import Step
 from ui.ledger.counts import Counted
 from ui.ledger.step_room import StepRoom
+from ui.ledger.toolbar import Act
 from ui.rooms.disputes.head.stage_bar import StageBar
 from ui.rooms.matters.sheets import step_sheet
 from ui.workplace import Workplace
@@ -39,6 +42,7 @@ class MatterRoom(StepRoom):
         self.toolbar.new_button.setText("受理事项")
         self.stages = StageBar(self.head)
         self.head_column.insertWidget(0, self.stages)
+        self.add_action(Act("登记为纠纷…", self.begin_dispute, "scale", True, True))
 
     def steps_of(self, row: Any) -> tuple[Sequence[Step], Sequence[Step]]:
         every = {name: self._step(row, name) for name in MOVES}
@@ -56,6 +60,13 @@ class MatterRoom(StepRoom):
         row = finding.one(self.workplace.store, MATTERS, record_id) if record_id else None
         if row is not None:
             self.ask(step_sheet(self.workplace, row, move))
+
+    def begin_dispute(self) -> None:
+        """Go to the page of a new dispute, where what the matter tells waits as a draft."""
+        record_id, store = self.current_id(), self.workplace.store
+        row = finding.one(store, MATTERS, record_id) if record_id else None
+        if row is not None and self.workplace.attempt(self, lambda: offer_dispute(store, row)):
+            self.workplace.begin_wanted.emit(DISPUTES.name)
 
     def _step(self, row: Any, name: str) -> Step:
         move = MOVES[name]

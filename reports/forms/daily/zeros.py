@@ -19,7 +19,7 @@ from models.words.work.safety import NEGATIVE_ITEMS
 from reports.forms.daily.listing import LEDGER_SPANS, NONE
 from reports.imprint import imprint_of
 from reports.ledger_book import NUMBER_COLUMN
-from reports.paper import Align, Book, Column, Form, Row, Sheet
+from reports.paper import Align, Book, Column, Form, Row
 from reports.requests import Report, Request
 
 TITLE = "负面清单零报告"
@@ -62,7 +62,6 @@ def make_zeros(store: Store, request: Request) -> Book:
             "第3、4、5项只报有无和起数。有无由确认岗位负责，程序不代填。",
         ),
         warnings=(f"还有{lacking}行没有确认，标“未确认”的不是“无”。",) if lacking else (),
-        sheet=Sheet.A4_PORTRAIT,
         text_size=10.5,
         sheet_name=period.words,
     )

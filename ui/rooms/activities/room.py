@@ -32,6 +32,7 @@ class ActivityRoom(LedgerPage):
         self.setAcceptDrops(True)
         self.selection_changed.connect(self._heed_shown_record)
         pane.kept.connect(lambda _id: self.extras.hide())
+        pane.left.connect(self.extras.clear)  # 放弃 asks first; else the files go on waiting
 
     def begin(self) -> None:
         """Open the form of a new activity with a place for its files."""
@@ -39,7 +40,6 @@ class ActivityRoom(LedgerPage):
         if not self._is_placed:
             self.record.pane.form.add_after_first_group(self.extras)
             self._is_placed = True
-        self.extras.clear()
         self.extras.show()
         self._suggest()
 

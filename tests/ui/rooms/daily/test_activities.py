@@ -18,6 +18,7 @@ from models.actions.finding import View
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
 from models.ledgers.work.activities import ACTIVITIES
 from models.store.ledger_file import Store
+from ui import say
 from ui.ledger.panels.proofs import ProofsPanel
 from ui.rooms.activities.room import ActivityRoom
 from ui.rooms.tasks.panels.papers_panel import PapersPanel
@@ -152,3 +153,20 @@ def test_strip_names_what_the_period_lacks_and_six_places(
     qtbot.waitUntil(lambda: "六进1/6" in room.cadences.words())
     next(each for each in links(room.cadences) if each.text() == "六进1/6").click()
     qtbot.waitUntil(lambda: room.list.view().only == frozenset({made}))
+
+
+def test_files_wait_while_the_clerk_looks_elsewhere_and_go_with_the_draft(
+    qtbot: QtBot, room: ActivityRoom, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = records.keep(store, ACTIVITIES, MEETING)
+    (tmp_path / "a.txt").write_text("a", encoding="utf-8")
+    drop(room, [tmp_path / "a.txt"])
+    qtbot.waitUntil(lambda: bool(room.extras.files))
+    room.record.pane.form.rows["topic"].editor.show_raw("写到一半")
+    room.select(made)
+    assert room.extras.isHidden()
+    room.begin()
+    assert [each.name for each in room.extras.files] == ["a.txt"]
+    monkeypatch.setattr(say, "ask", lambda *_: True)
+    room.record.pane.ask_discard()
+    assert room.extras.files == []

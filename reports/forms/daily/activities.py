@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -84,9 +85,7 @@ def _cadences(frame: Frame, rows: list[Any], book: Book) -> Book:
     days: dict[str, list[dt.date]] = defaultdict(list)
     for row in every_row(frame.store, ACTIVITIES, View()):
         days[row.activity_kind].append(row.on_day)
-    begun = frame.request.period.start
-    if frame.request.period.span is Span.WHOLE:
-        begun = min((day for each in days.values() for day in each), default=frame.end)
+    begun = _begun(frame, days)
     kinds, words = frame.office.choices(ACTIVITY_KINDS), frame.office.choices(CADENCES)
     held = {row.activity_kind: row for row in every_row(frame.store, ACTIVITY_CADENCES, View())}
     lines: list[Row] = []
@@ -120,6 +119,13 @@ def _cadences(frame: Frame, rows: list[Any], book: Book) -> Book:
         sheet_name="活动周期",
         more=(),
     )
+
+
+def _begun(frame: Frame, days: Mapping[str, Sequence[dt.date]]) -> dt.date:
+    """Return the first day of the period asked for; of the whole that of the first activity."""
+    if frame.request.period.span is not Span.WHOLE:
+        return frame.request.period.start
+    return min((day for each in days.values() for day in each), default=frame.end)
 
 
 def _lack_words(stretch: _Stretch, end: dt.date) -> str:

@@ -17,8 +17,6 @@ from models.guards.marks import Classified
 from models.ledger import Ledger, find_ledger
 from models.ledgers.files import FILE_TIES, FILES
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
-from models.ledgers.tasks.progress import TASK_PROGRESS
-from models.ledgers.tasks.task import TASKS
 from models.privacy import cover_name
 from models.progress import SILENT, Progress
 from models.store.ledger_file import Store
@@ -179,25 +177,6 @@ def read_file(store: Store, held: HeldFile) -> bytes:
     return store.attachments.get(held.digest, held.name)
 
 
-def export_evidence(
-    store: Store, task_ids: Iterable[int], folder: Path, progress: Progress = SILENT
-) -> list[Path]:
-    """Write the files of tasks and of their evidence under readable names; return the paths.
-
-    Names are ``number_task_paper_nn.ext`` without numbers of people (I13); an existing file is
-    never overwritten.
-    """
-    wanted = _evidence_files(store, list(task_ids))
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for done, (stem, held) in enumerate(wanted, start=1):
-        progress.step(done, len(wanted), held.name)
-        path = free_name(folder, stem, Path(held.name).suffix)
-        path.write_bytes(read_file(store, held))
-        written.append(path)
-    return written
-
-
 def export_files(
     store: Store,
     stem: str,
@@ -253,46 +232,3 @@ def _tied_already(piece: Piece, tie: dict[str, object]) -> str | None:
     )
     found = piece.connection.scalar(query)
     return "这条记录已经有这份附件，没有重复添加。" if found else None
-
-
-def _evidence_files(store: Store, task_ids: list[int]) -> list[tuple[str, HeldFile]]:
-    task, paper = TASKS.columns, TASK_EVIDENCE.columns
-    with store.reading() as connection:
-        tasks = {
-            row.id: f"{row.code}_{row.title}"
-            for row in connection.execute(
-                select(task.c.id, task.c.code, task.c.title).where(task.c.id.in_(task_ids))
-            )
-        }
-        papers = connection.execute(
-            select(paper.c.id, paper.c.task_id, paper.c.paper).where(
-                paper.c.task_id.in_(task_ids), paper.c.retired_at.is_(None)
-            )
-        ).all()
-    found = [
-        (tasks[record_id], held)
-        for record_id, files in files_of(store, TASKS, task_ids).items()
-        for held in files
-    ]
-    found += _progress_files(store, tasks)
-    by_paper = files_of(store, TASK_EVIDENCE, [row.id for row in papers])
-    for row in papers:
-        stem = f"{tasks[row.task_id]}_{row.paper}"
-        found += [(stem, held) for held in by_paper.get(row.id, ())]
-    return found
-
-
-def _progress_files(store: Store, tasks: dict[int, str]) -> list[tuple[str, HeldFile]]:
-    """Return the files of the tasks' progress entries, named by the day of the entry."""
-    entry = TASK_PROGRESS.columns
-    query = select(entry.c.id, entry.c.task_id, entry.c.on_day).where(
-        entry.c.task_id.in_(list(tasks)), entry.c.retired_at.is_(None)
-    )
-    with store.reading() as connection:
-        entries = connection.execute(query).all()
-    by_entry = files_of(store, TASK_PROGRESS, [row.id for row in entries])
-    return [
-        (f"{tasks[row.task_id]}_进展{row.on_day}", held)
-        for row in entries
-        for held in by_entry.get(row.id, ())
-    ]

@@ -18,6 +18,7 @@ from models.actions.finding import Holding, OneOf, View
 from models.actions.offices import office_of
 from models.actions.records import Seen
 from models.actions.search import everywhere
+from models.actions.tasks import exporting
 from models.dates.spans import WHOLE
 from models.exchange.workbooks.columns import takes_rows
 from models.exchange.workbooks.template import template_name, write_template
@@ -95,7 +96,7 @@ def test_no_blank_template_holds_them(store: Store, tmp_path: Path) -> None:
 
 
 def test_no_name_of_an_exported_file_holds_them(store: Store, tmp_path: Path) -> None:
-    paths = filing.export_evidence(store, [1], tmp_path / "one")
+    paths = exporting.export_evidence(store, [1], tmp_path / "one")
     held = filing.files_of(store, TASKS, [1])[1]
     for name in ("two", "three"):
         (tmp_path / name).mkdir()

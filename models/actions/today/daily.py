@@ -62,6 +62,7 @@ def _by_lines(store: Store) -> list[Matter]:
             View(),
             len(months),
             lines=tuple((each, "") for each in months),
+            leads_to=f"{NEGATIVE_LIST.name}@months",
         ),
         Matter(
             "cadence",

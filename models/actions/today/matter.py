@@ -31,7 +31,11 @@ class Matter:
     beside: str = ""
     called_by: str = ""
     lines: tuple[tuple[str, str], ...] = ()
-    """Of a group that no records stand for: what is missing, and what stands beside it."""
+    """Of a group that no records stand for: what is missing, and what stands beside it.
+
+    ``leads_to`` is where it is mended: a room's own page (``room@form``), else the room itself.
+    """
+    leads_to: str = ""
 
 
 @dataclass(frozen=True)

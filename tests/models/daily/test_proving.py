@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from models.actions import filing, finding, records, undoing
@@ -12,6 +14,7 @@ from models.actions.door import Frozen
 from models.actions.finding import View
 from models.actions.records import InBin, Refused
 from models.actions.settings import put_settings
+from models.actions.tasks import exporting
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
 from models.ledgers.tasks.task import TASKS
 from models.ledgers.work.activities import ACTIVITIES, ACTIVITY_CADENCES, codes_of
@@ -161,6 +164,23 @@ def test_file_of_a_tied_record_becomes_the_scan_of_an_expected_paper(
         proving.name_as_paper(store, paper, proof.files)
     undoing.undo(store)
     assert finding.one(store, TASK_EVIDENCE, paper).state == "missing"
+
+
+def test_evidence_of_a_task_goes_out_with_the_files_of_its_records(
+    store: Store, ids: dict[str, int], tmp_path: Path
+) -> None:
+    wanted = {"task_id": ids["2.2.1"], "paper": "会议记录", "state": "missing"}
+    paper = records.keep(store, TASK_EVIDENCE, wanted)
+    for name in ("一", "二"):
+        files = (NewFile(f"{name}.txt", name.encode()),)
+        raw = {**MEETING, "topic": f"议稳会{name}"}
+        proving.keep_whole(store, ACTIVITIES, raw, files, [ids["2.2.1"]])
+    proving.name_as_paper(store, paper, proving.proofs_of(store, ids["2.2.1"])[0].files)
+    paths = exporting.export_evidence(store, [ids["2.2.1"]], tmp_path / "out")
+    assert [path.name for path in paths] == [
+        "2.2.1_建立健全定期议稳机制_会议记录.txt",
+        "2.2.1_建立健全定期议稳机制_工作纪实.txt",
+    ]
 
 
 def test_pictures_are_told_apart_by_a_word(store: Store) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from models.actions import filing, records, undoing
+from models.actions import records, undoing
 from models.actions.checking_up import check
 from models.actions.finding import OneOf, View, count, every_row, first_rows
 from models.actions.offices import office_of
 from models.actions.records import Seen
 from models.actions.safe.backing_up import back_up
 from models.actions.safe.drill import drill
+from models.actions.tasks import exporting
 from models.actions.today.gathering import matters
 from models.exchange.plan.reading import read_plan
 from models.exchange.plan.tasks.revising import look_at_revision
@@ -94,7 +95,7 @@ def _papers(store: Store, out: Path, progress: Progress) -> list[str]:
     for name in ("task-ledger", "task-progress"):
         made += make_report(store, name, "2021", ("pdf", "xlsx"), out, progress=progress)
     tasks = [row.id for row in every_row(store, TASKS, View())]
-    made += filing.export_evidence(store, tasks, out / "佐证材料", progress)
+    made += exporting.export_evidence(store, tasks, out / "佐证材料", progress)
     _must(all(path.stat().st_size > 0 for path in made), "出报表")
     return [str(path) for path in made]
 

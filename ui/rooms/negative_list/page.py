@@ -73,13 +73,17 @@ class MonthPage(QWidget):
         self.confirm_button = primary_button("确认这个月", self)
         self._connect()
         self._lay_out()
-        self.show_month(self._first_to_show())
+        self.show_waiting()
         workplace.records_changed.connect(self._hear)
 
     def show_month(self, month: str) -> None:
         """Turn to a month written 2021-06."""
         self.month = month
         self.refresh()
+
+    def show_waiting(self) -> None:
+        """Turn to the first month that waits to be confirmed, else to the running one."""
+        self.show_month(self._first_to_show())
 
     def refresh(self) -> None:
         """Read the month again."""

@@ -42,6 +42,11 @@ class NegativeListRoom(QStackedWidget):
         self.setCurrentWidget(self.page)
         self.page.refresh()
 
+    def begin_months(self) -> None:
+        """Turn to the first month that waits to be confirmed."""
+        self.show_months()
+        self.page.show_waiting()
+
     def show_view(self, view: View) -> None:
         """Show rows in the list."""
         self.setCurrentWidget(self.list)

@@ -62,14 +62,16 @@ class MatterCard(TodayCard):
         chip = f"{matter.count} {matter.ledger.counter}", _TONES[matter.tone]
         super().__init__(matter.title, chip, parent)
         self.group = group
+        see_all = partial(workplace.go_to, matter.ledger.name, matter.view)
+        if matter.lines:
+            see_all = partial(workplace.go_to, matter.ledger.name)
+        if matter.leads_to:
+            see_all = partial(workplace.begin_wanted.emit, matter.leads_to)
         for entry in group.entries:
-            wanted = partial(workplace.record_wanted.emit, entry.ledger, entry.record_id)
-            self.add_row(
-                entry, wanted if entry.record_id else partial(workplace.go_to, entry.ledger)
-            )
+            see = partial(workplace.record_wanted.emit, entry.ledger, entry.record_id)
+            self.add_row(entry, see if entry.record_id else see_all)
         self.all_button = link_button(f"全部查看（{matter.count}）", self)
-        view = None if matter.lines else matter.view
-        self.all_button.clicked.connect(partial(workplace.go_to, matter.ledger.name, view))
+        self.all_button.clicked.connect(lambda _on=False: see_all())
         if group.has_room:
             self.add_button(self.all_button)
         self.all_button.setVisible(group.has_room)

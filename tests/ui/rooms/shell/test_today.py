@@ -25,6 +25,7 @@ from ui.ledger.page import LedgerPage
 from ui.look import spacing
 from ui.main_window import MainWindow
 from ui.rooms.disputes.room import DisputeRoom
+from ui.rooms.negative_list.room import NegativeListRoom
 from ui.rooms.today.page import TodayPage
 from ui.rooms.today.reading import read_today
 
@@ -197,3 +198,15 @@ def test_used_sheet_and_what_is_due_are_reminded_of(window: MainWindow, store: S
     assert "“恢复密钥单”拆开用过了" in reminder.sentence
     window.workplace.go_to(reminder.room)
     assert window.rooms.current_name == "settings"
+
+
+def test_month_that_waits_leads_to_its_page(window: MainWindow) -> None:
+    page = page_of(window)
+    card = next(each for each in page.cards if each.group.matter.key == "zero_months")
+    window.enter("negative_list", View())  # the list of all rows, as it may have been left
+    page_of(window)
+    card.rows[0].button.click()
+    room = window.rooms.currentWidget()
+    assert isinstance(room, NegativeListRoom)
+    assert room.currentWidget() is room.page
+    assert room.page.month == "2021-05"

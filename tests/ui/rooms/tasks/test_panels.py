@@ -14,7 +14,7 @@ from models.actions import filing, finding, records
 from models.actions.finding import OneOf, View
 from models.actions.records import Seen
 from models.actions.striking import strike
-from models.actions.tasks import ending, extending, rollover, urging
+from models.actions.tasks import ending, exporting, extending, rollover, urging
 from models.actions.tasks.series import keep_series
 from models.exchange.sample.papers import draw_scan
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
@@ -62,7 +62,7 @@ def test_entry_takes_attachments_that_go_out_with_the_evidence(
     filing.attach_content(store, TASK_PROGRESS, entry, "照片.jpg", draw_scan("照片", ()))
     panel.refresh()
     assert any("照片.jpg" in words for words in told(panel))
-    (written,) = filing.export_evidence(store, [ids[DATED]], tmp_path / "out")
+    (written,) = exporting.export_evidence(store, [ids[DATED]], tmp_path / "out")
     assert written.name.endswith("_进展2021-06-10.jpg")
     secret = {"task_id": ids[CONTENT_FREE], "on_day": "2021-06-10", "amount": 1}
     records.keep(store, TASK_PROGRESS, secret)

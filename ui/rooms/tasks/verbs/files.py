@@ -8,7 +8,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from models.actions import filing, records
+from models.actions import records
+from models.actions.tasks import exporting
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
 from models.progress import Progress
 from ui import say
@@ -43,7 +44,7 @@ def export_to(
     """Write the tasks' files under readable names, at the desk."""
 
     def write(progress: Progress) -> list[Path]:
-        return filing.export_evidence(workplace.store, task_ids, folder, progress)
+        return exporting.export_evidence(workplace.store, task_ids, folder, progress)
 
     def tell(written: list[Path]) -> None:
         if not written:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from sqlalchemy import func, select
+
 from models.actions import finding
 from models.actions.door import work
 from models.actions.finding import Between, Filter, OneOf, View
@@ -19,6 +21,7 @@ from models.ledgers.villages import POPULATION_BASES, VILLAGES
 from models.ledgers.work.negative_list import NEGATIVE_LIST
 from models.office import Office
 from models.store.ledger_file import Store
+from models.store.tables import Batch
 from models.words.work.safety import NEGATIVE_ITEMS
 
 ITEMS = tuple(NEGATIVE_ITEMS.labels)
@@ -134,11 +137,12 @@ def confirm(
 def unconfirmed(store: Store) -> list[str]:
     """Return the ended months that wait to be confirmed, the oldest first.
 
-    From the first month that has a row on; a ledger without any waits for the last month only.
+    From the first month that has a row on; without any, from the month the ledger was begun in:
+    what lies before it is the clerk's to add.
     """
-    last = _month_before(office_of(store).today)
+    last = month_before(office_of(store).today)
     tallied = finding.tally(store, NEGATIVE_LIST, View(), "month")
-    first = min([*tallied, last])
+    first = min(tallied) if tallied else _begun_in(store)
     return [month for month in _months(first, last) if tallied.get(month, 0) < len(ITEMS)]
 
 
@@ -185,7 +189,15 @@ def _ratio_words(ratio: Fraction) -> str:
     return f"{float(ratio):.{places}f}" if ratio else "0"
 
 
-def _month_before(day: dt.date) -> str:
+def _begun_in(store: Store) -> str:
+    """Return the month of the first piece of work; of an empty file the running one."""
+    with store.reading() as connection:
+        first = connection.scalar(select(func.min(Batch.at)))
+    return f"{first or store.clock.today():%Y-%m}"
+
+
+def month_before(day: dt.date) -> str:
+    """Return the month before the one that ``day`` lies in."""
     return f"{add_months(month_start(day), -1):%Y-%m}"
 
 

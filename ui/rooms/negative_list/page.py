@@ -159,8 +159,12 @@ class MonthPage(QWidget):
         return str(rows[0].confirmed_by) if rows else ""
 
     def _first_to_show(self) -> str:
-        waiting = zeros.unconfirmed(self._workplace.store)
-        return waiting[0] if waiting else f"{self._workplace.office.today:%Y-%m}"
+        store, today = self._workplace.store, self._workplace.office.today
+        if waiting := zeros.unconfirmed(store):
+            return waiting[0]
+        last = zeros.month_before(today)
+        is_due = not zeros.month_rows(store, last).is_confirmed
+        return last if is_due else f"{today:%Y-%m}"
 
     def _turn(self, by: int, _checked: bool = False) -> None:
         day = add_months(days_of(self.month)[0], by)

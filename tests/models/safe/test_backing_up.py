@@ -197,10 +197,10 @@ def test_manifest_under_another_key_is_told(store: Store) -> None:
 
 def test_damaged_ledger_makes_no_backup_and_drops_none(ledger_folder: Path) -> None:
     store = open_copy(ledger_folder)
-    for number in range(3):
+    for number in range(40):  # so that the last pages hold records and not the tables' own names
         add_task(store, number)
     good = back_up(store)
-    add_task(store, 9)
+    add_task(store, 99)
     store.close()
     path = ledger_folder / "ledger.db"
     content = bytearray(path.read_bytes())

@@ -19,6 +19,7 @@ from models.dates.clock import SampleClock
 from models.divisions import load_sample, sample_villages
 from models.exchange.plan.tasks.taking_in import take_in
 from models.exchange.plan.templates import load_template
+from models.exchange.sample.cameras import play_cameras
 from models.exchange.sample.disputes import load_disputes, play_disputes
 from models.exchange.sample.papers import draw_scan
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
@@ -51,6 +52,7 @@ def found_sample(
         play_disputes(store, disputes, progress)
         _stop_clock(store, day)
         _play(store, story, progress)
+        play_cameras(store)
     except BaseException:
         store.close()
         sweep(folder)

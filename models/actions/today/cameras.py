@@ -33,6 +33,7 @@ def camera_matters(store: Store) -> list[Matter]:
                 {"light": OneOf(frozenset({"overdue"}))},
                 "bad",
                 "due_on",
+                "point_id",
                 by_beside=True,
             ),
             Question(
@@ -41,6 +42,7 @@ def camera_matters(store: Store) -> list[Matter]:
                 CAMERA_FAULTS,
                 {"light": OneOf(frozenset({"open"}))},
                 beside="due_on",
+                called_by="point_id",
                 by_beside=True,
             ),
             Question(

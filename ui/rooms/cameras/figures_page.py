@@ -5,13 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QStackedWidget,
@@ -28,8 +26,6 @@ from models.dates.spans import one_day
 from models.ledgers.cameras.points import CAMERA_POINTS
 from models.store.ledger_file import Store
 from models.troubles import Trouble
-from reports.catalogue import compose, file_name, find_report, write
-from reports.requests import EXCEL, Request
 from ui import crash
 from ui.background.newest import Newest
 from ui.background.next_turn import NextTurn
@@ -45,7 +41,6 @@ from ui.rooms.disputes.figures.table_view import FiguresTable
 from ui.rooms.disputes.figures.telling import CellLine, Notes
 from ui.workplace import Workplace
 
-_WORKBOOK = "Excel 工作簿 (*.xlsx)"
 _NOTES_HEIGHT, _LOW_NOTES, _LOW = 96, 44, 560
 _MILLISECONDS_OF_TYPING = 400
 _MADE_OF = frozenset(
@@ -102,7 +97,6 @@ class CameraFiguresPage(QWidget):
         self.cases = CasesPane(workplace, self, CAMERA_POINTS, "这个")
         self.back_button = tool_button("arrow-left", "返回视频监控点", self)
         self.norm_button = quiet_button("标准…", self, "settings")
-        self.excel_button = quiet_button("存 Excel…", self, "file-spreadsheet")
         self.print_button = primary_button("打印/导出", self, "printer")
         self._soon = NextTurn(self.count_if_stale, self)
         self._typing = QTimer(self, singleShot=True, interval=_MILLISECONDS_OF_TYPING)
@@ -117,8 +111,7 @@ class CameraFiguresPage(QWidget):
         """Count as of the day that stands there; a day that makes no sense is told."""
         self._is_stale = False
         day, store, make = self.day.value(), self._workplace.store, self.kind().make
-        for button in (self.print_button, self.excel_button):
-            button.setEnabled(day is not None)
+        self.print_button.setEnabled(day is not None)
         if day is None:
             self._counting.let_go()
             self._wait("截止日期不对，请写成如 2021-06-30 的样子。")
@@ -143,24 +136,6 @@ class CameraFiguresPage(QWidget):
         dialog.choices.choose(self.kind().report, one_day(day))
         dialog.exec()
         dialog.deleteLater()
-
-    def save_excel(self) -> None:
-        """Save the table as a workbook, as the print dialog would."""
-        day = self.day.value()
-        if day is None:
-            return
-        report, request = find_report(self.kind().report), Request(one_day(day))
-        usual = file_name(report, request, EXCEL)
-        chosen, _ = QFileDialog.getSaveFileName(self, "存为 Excel", usual, _WORKBOOK)
-        if not chosen:
-            return
-        store, path = self._workplace.store, Path(chosen).with_suffix(f".{EXCEL}")
-        self._workplace.carry_out(
-            self,
-            "正在做表",
-            lambda progress: write(compose(store, report, request), path, progress),
-            lambda _none: self._workplace.status.tell(f"已存到“{path}”。"),
-        )
 
     def ask_norm(self) -> None:
         """Ask for the norms and their reading."""
@@ -194,6 +169,7 @@ class CameraFiguresPage(QWidget):
         self.tabs.setCurrentIndex(min(at, len(tables) - 1))
         self.tabs.blockSignals(False)
         self.tabs.setVisible(len(tables) > 1)
+        self.tabs.updateGeometry()  # filled while nobody heard it, it would stay without height
         self._turn()
 
     def _turn(self) -> None:
@@ -235,7 +211,6 @@ class CameraFiguresPage(QWidget):
         self.back_button.clicked.connect(lambda: self._workplace.go_to(CAMERA_POINTS.name))
         self.norm_button.clicked.connect(self.ask_norm)
         self.print_button.clicked.connect(self.print_table)
-        self.excel_button.clicked.connect(self.save_excel)
         self._workplace.records_changed.connect(self._heed)
 
     def _lay_out(self) -> None:
@@ -248,7 +223,7 @@ class CameraFiguresPage(QWidget):
         head.addWidget(QLabel("截止日期", self))
         head.addWidget(self.day)
         head.addStretch(1)
-        for button in (self.norm_button, self.excel_button, self.print_button):
+        for button in (self.norm_button, self.print_button):
             head.addWidget(button)
         under = QVBoxLayout(below)
         under.setContentsMargins(0, 0, 0, 0)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.actions import finding
 from models.actions.cameras.tables.norm import LIMIT
@@ -22,6 +22,7 @@ from ui.ledger.sheets.sheet_dialog import ask
 from ui.ledger.toolbar import Act
 from ui.ledger.views import starts_of
 from ui.parts.buttons import quiet_button
+from ui.parts.heading import help_line
 from ui.rooms.cameras import sheets
 from ui.rooms.catalogue import CAMERA_FIGURES
 from ui.workplace import Workplace
@@ -38,8 +39,7 @@ class CameraRoom(LedgerPage):
     def __init__(self, workplace: Workplace, parent: QWidget) -> None:
         super().__init__(workplace, CAMERA_POINTS, parent)
         self.counts = WordCounts(workplace, CAMERA_POINTS, COUNTED, self.show_view, self.toolbar)
-        self.limit = QLabel(LIMIT, self)
-        self.limit.setProperty("role", "soft")
+        self.limit = help_line(LIMIT, self)
         self.verbs = FaultVerbs(self)
         self._place()
         self.selection_changed.connect(self.verbs.show_point)
@@ -113,12 +113,12 @@ class CameraRoom(LedgerPage):
 
     def _place(self) -> None:
         figures = partial(self.workplace.go_to, CAMERA_FIGURES)
-        self.add_action(Act("达标情况", figures, "chart"))
-        self.add_action(Act("登记巡检", self.look, "list-checks"))
         self.toolbar.add_beside_views(self.counts)
-        self.toolbar.add_beside_views(self.limit)
+        self.toolbar.add_line(self.limit)
         contracts = partial(self.workplace.go_to, CAMERA_CONTRACTS.name)
         for act in (
+            Act("达标情况", figures, "chart", on_second=True),
+            Act("登记巡检", self.look, "list-checks", on_second=True),
             Act("盘点", self.go_round, "clipboard-list", on_second=True),
             Act("维护合同", contracts, "file-text", on_second=True),
             Act("批量新增", self.add_many, in_menu=True, icon="plus"),

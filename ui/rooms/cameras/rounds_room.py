@@ -15,10 +15,12 @@ from ui.ledger.page import LedgerPage
 from ui.ledger.sheets.sheet_dialog import ask
 from ui.ledger.toolbar import Act
 from ui.ledger.views import starts_of
+from ui.parts.elide_label import ElideLabel
 from ui.rooms.cameras import sheets
 from ui.workplace import Workplace
 
 _WORKBOOK = "Excel 工作簿 (*.xlsx)"
+_HINT = "先打印盘点表或导出填报表，填好后导回，再完成盘点。"
 _NONE = "请先选中一次盘点。"
 
 
@@ -30,11 +32,13 @@ class RoundRoom(LedgerPage):
         self.toolbar.new_button.setText("开始盘点")
         self.toolbar.hide_act("导入")
         self.toolbar.hide_act("批量修改")
+        self.hint = ElideLabel(_HINT, self)
+        self.hint.setProperty("role", "soft")
+        self.toolbar.add_beside_views(self.hint)
         self.add_action(Act("打印盘点表", self.print_sheet, "printer", True, on_second=True))
         self.add_action(Act("导出填报表", self.save_book, "download", True, on_second=True))
         self.add_action(Act("导回填报表", self.take_book_in, "upload", on_second=True))
         self.add_action(Act("完成盘点", self.close_round, "circle-check", True, on_second=True))
-        self.toolbar.show_second(True)
 
     def begin(self) -> None:
         """Ask for the village of a new round."""

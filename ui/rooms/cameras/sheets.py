@@ -20,7 +20,9 @@ from models.actions.cameras.rounds import (
 )
 from models.actions.records import Refused, Seen
 from models.actions.settings import put_settings
+from models.actions.today.cameras import CONTRACT_SETTING
 from models.fields import Choices, FieldCard, Kind
+from models.ledgers.cameras.contracts import WARN_DAYS
 from models.ledgers.cameras.faults import CAMERA_FAULTS, REPAIR_DAYS
 from models.ledgers.cameras.points import CAMERA_POINTS
 from models.ledgers.cameras.rounds import CAMERA_ROUNDS
@@ -229,6 +231,7 @@ def norm_sheet(store: Store, office: Office) -> Sheet:
         (rates.ONLINE_SETTING, rates.TARGETS[rates.ONLINE_SETTING], None),
         (rates.CHECK_DAYS_SETTING, str(rates.CHECK_DAYS), None),
         (REPAIR_SETTING, str(REPAIR_DAYS), None),
+        (CONTRACT_SETTING, str(WARN_DAYS), None),
     )
     blanks = tuple(
         Blank(

@@ -60,7 +60,7 @@ def test_round_is_begun_by_its_village_and_closed_by_what_is_chosen(
     assert now(store, points[0]) == ("2021-06-20", "stopped")
     assert now(store, points[1]) == ("2021-01-01", "normal")
     room.close_round()
-    assert "已经完成" in room.workplace.status.label.text()
+    assert "已经完成" in room.workplace.status.text()
 
 
 def test_round_without_a_village_is_asked_for_it(room: RoundRoom, window: QWidget) -> None:

@@ -18,4 +18,7 @@ def follower(ledger: Ledger) -> Follower | None:
         from models.actions.disputes.following import FOLLOWERS
 
         _followers.update(FOLLOWERS)
+        from models.actions.township.following import FOLLOWERS as OF_PLACES
+
+        _followers.update(OF_PLACES)
     return _followers.get(ledger.name)

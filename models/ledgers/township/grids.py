@@ -19,9 +19,9 @@ from models.words.township.grids import GRID_STATES, MERGED_GRIDS, PARTY_UNITS, 
 
 def _is_grid_code(code: str) -> str | None:
     plain = normal_width(code)
-    if len(plain) == 15 and plain.isascii() and plain.isdigit():
+    if len(plain) == 15 and plain.isascii() and plain.isdigit() and plain[12:] != "000":
         return None
-    return "网格编码应为15位数字：村的12位代码加3位顺序号，例如 369921200202003。"
+    return "网格编码应为15位数字：村的12位代码加3位顺序号，从001起，例如 369921200202003。"
 
 
 class Grid(LedgerRow, Base):
@@ -37,7 +37,7 @@ class Grid(LedgerRow, Base):
         searchable=True,
         check=_is_grid_code,
         office_numbers=True,
-        help="村的12位代码加3位顺序号，从001起；撤销的编码不再用。",
+        help="留空时自动编：村的12位代码加下一个3位顺序号；撤销、删除的编码不再用。",
     )
     name: Mapped[str] = text("网格名称", length=60, required=True, width=18, searchable=True)
     village_id: Mapped[int] = link("行政村", "villages", "village", required=True, width=12)
@@ -86,6 +86,7 @@ GRIDS = put_on_shelf(
         purpose="这里放网格的编码、范围、户数和岗位配备，以及每月的巡查和上报数。",
         number="code",
         coded=True,
+        ended="ended_on",
         label="name",
         list_columns=(
             "code",

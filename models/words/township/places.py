@@ -71,6 +71,12 @@ VILLAGE_FACTS = Choices(
 
 CHANGE_KINDS = Choices(
     "village_change",
-    {"renamed": "更名", "merged": "并入", "split": "析出", "ended": "撤销"},
+    {
+        "renamed": "更名",
+        "merged": "并入他村",
+        "absorbed": "接收并入",
+        "split": "由他村析出",
+        "gave": "划出新村",
+    },
 )
-"""A village got another name, went into another, was split off another, or ended."""
+"""Each village keeps its own side: one goes into another, which takes it in; and so on."""

@@ -61,13 +61,18 @@ VILLAGE_FACTS = Choices(
         "agenda": "有协商事项清单",
         "open_steps": "重大事项落实“四议两公开”",
         "group": "有群众工作群",
-        "facility": "有综合服务设施",
-        "handles": "可直接办理或代办政务服务",
-        "mediation_room": "有调解室",
-        "psychology_room": "有心理服务室",
     },
     grows=True,
 )
+"""What no other ledger tells; the rest is read from the service points, never typed twice."""
+
+FACTS_OF_POINTS = {
+    "facility": "有综合服务设施",
+    "handles": "可直接办理或代办政务服务",
+    "mediation_room": "有调解室",
+    "psychology_room": "有心理服务室",
+}
+"""What a village has because a service point of it is in use there."""
 
 CHANGE_KINDS = Choices(
     "village_change",

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped
 from models.base import Base, LedgerRow
 from models.fields import Choices, choice, date, link, number, text
 from models.ledger import Complaints, Draft, Ledger, OfficialForm, Parent, Place, put_on_shelf
+from models.ledgers.township.counted import OF_VILLAGES
 
 POPULATION_BASES = Choices("population_basis", {"resident": "常住人口", "registered": "户籍人口"})
 
@@ -101,6 +102,7 @@ VILLAGES = put_on_shelf(
             unit="个、户、人",
         ),
         same_record=("code",),
+        computed=OF_VILLAGES,
         rules=(_counts_are_not_negative, _code_is_of_this_township),
         default_sort=(("code", False),),
     )

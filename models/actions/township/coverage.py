@@ -11,10 +11,10 @@ from typing import Any
 
 from models.actions.disputes.figures.figure import Rate
 from models.actions.offices import office_of
-from models.actions.township.facts import matrix_on
 from models.actions.township.norm import NO_DATA, Norm, counted
 from models.actions.township.points import Points, Test, any_point, points_on
 from models.actions.township.thresholds import number_of, share_of
+from models.actions.township.villages.facts import matrix_on
 from models.ledgers.township.service_points import SERVICE_POINTS
 from models.office import Office
 from models.store.ledger_file import Store

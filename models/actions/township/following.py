@@ -7,8 +7,8 @@ from typing import Any
 
 from models.actions.door import Piece
 from models.actions.following import Follower
-from models.actions.township.counted_days import counted_days
-from models.actions.township.numbering import earlier_bearer, next_code
+from models.actions.township.grids.counted_days import counted_days
+from models.actions.township.grids.numbering import earlier_bearer, next_code
 from models.dates.widths import normal_width
 from models.ledger import Refused
 from models.ledgers.township.grids import GRID_MONTHS, GRIDS

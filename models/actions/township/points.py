@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.actions.finding import View, every_row
-from models.actions.township.units import Unit, units_on
+from models.actions.township.villages.units import Unit, units_on
 from models.ledgers.township.service_points import SERVICE_POINTS
 from models.store.ledger_file import Store
 

@@ -14,6 +14,7 @@ from models.base import Base, LedgerRow
 from models.dates.widths import normal_width
 from models.fields import choice, date, decimal, link, many, month, number, paragraph, text, yes_no
 from models.ledger import Complaints, Draft, Ledger, OfficialForm, Parent, Place, put_on_shelf
+from models.ledgers.township.counted import OF_GRIDS
 from models.words.township.grids import GRID_STATES, MERGED_GRIDS, PARTY_UNITS, WORKER_KINDS
 
 
@@ -96,6 +97,7 @@ GRIDS = put_on_shelf(
             "workers",
             "party_unit",
             "has_group",
+            "last_month_in",
             "state",
         ),
         form_groups=(
@@ -126,6 +128,7 @@ GRIDS = put_on_shelf(
             unit="户、人",
         ),
         same_record=("code",),
+        computed=OF_GRIDS,
         before_number=("village_id", "name"),
         rules=(_counts_are_not_negative, _ended_has_its_day),
         default_sort=(("code", False),),

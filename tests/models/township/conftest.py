@@ -38,7 +38,7 @@ def township(folder: Path, day: dt.date = TODAY) -> Store:
 @pytest.fixture
 def land(tmp_path: Path) -> Iterator[Store]:
     """Give this test's own township of eight villages."""
-    store = township(tmp_path / "台账")
+    store = township(tmp_path / "乡")
     yield store
     store.close()
 

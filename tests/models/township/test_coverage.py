@@ -12,8 +12,8 @@ from models.actions import records, undoing
 from models.actions.records import Refused
 from models.actions.settings import put_settings
 from models.actions.township.coverage import norms_on
-from models.actions.township.facts import BLANK, NO, YES, Matrix, keep_facts, matrix_on
 from models.actions.township.norm import Norm
+from models.actions.township.villages.facts import BLANK, NO, YES, Matrix, keep_facts, matrix_on
 from models.ledgers.township.service_points import SERVICE_POINTS
 from models.ledgers.township.village_facts import VILLAGE_FACTS_LEDGER
 from models.store.ledger_file import Store

@@ -12,8 +12,8 @@ from models.actions.disputes.figures.tables.wording import villages_in_order
 from models.actions.finding import View, children, every_row, one
 from models.actions.offices import office_of
 from models.actions.records import Refused, Seen
-from models.actions.township.changing import merge, rename, split
-from models.actions.township.units import holdings, name_on, units_on
+from models.actions.township.villages.changing import merge, rename, split
+from models.actions.township.villages.units import holdings, name_on, units_on
 from models.dates.spans import read_period
 from models.ledgers.township.grids import GRID_MONTHS, GRIDS
 from models.ledgers.township.service_points import SERVICE_POINTS

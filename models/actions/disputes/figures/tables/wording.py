@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy import or_, select
 
 from models.actions.offices import office_of
-from models.actions.township.units import gone_units, units_on
+from models.actions.township.villages.units import gone_units, units_on
 from models.dates.periods import quarter_of
 from models.dates.spans import Period, Span
 from models.ledgers.mediation.committees import COMMITTEES

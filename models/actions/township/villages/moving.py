@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from models.actions.door import Piece
-from models.actions.township.numbering import next_code
+from models.actions.township.grids.numbering import next_code
 from models.ledger import Ledger
 from models.ledgers.cameras.points import CAMERA_POINTS
 from models.ledgers.township.grids import GRIDS

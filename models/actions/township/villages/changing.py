@@ -15,7 +15,7 @@ from sqlalchemy import func, or_, select
 from models import kinds
 from models.actions.door import Piece, work
 from models.actions.records import Seen, keep_in
-from models.actions.township import moving
+from models.actions.township.villages import moving
 from models.ledger import Complaints, Refused
 from models.ledgers.township.village_facts import VILLAGE_CHANGES
 from models.ledgers.villages import NATURAL_VILLAGES, VILLAGES

@@ -29,7 +29,7 @@ from models.actions.township.points import (
     points_on,
 )
 from models.actions.township.thresholds import share_of
-from models.actions.township.units import Unit
+from models.actions.township.villages.units import Unit
 from models.ledgers.township.village_facts import VILLAGE_FACTS_LEDGER
 from models.ledgers.villages import VILLAGES
 from models.office import Office

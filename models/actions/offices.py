@@ -111,15 +111,14 @@ def _name_of(store: Store, name: str, record_id: int) -> str:
 def _find_named(store: Store, name: str, wanted: str) -> int | None:
     ledger = find_ledger(name)
     keys = [key for key in (ledger.number, ledger.label) if key]
-    number = wanted.split(" ")[0]
+    table, number = ledger.columns, wanted.split(" ")[0]
+    held = select(table.c.id).where(table.c.retired_at.is_(None)).limit(2)
+    among = [held.where(table.c[ledger.ended].is_(None)), held] if ledger.ended else [held]
     with store.reading() as connection:
-        for key in keys:
-            for word in (wanted, number):
-                ids = connection.scalars(
-                    select(ledger.columns.c.id)
-                    .where(ledger.columns.c[key] == word, ledger.columns.c.retired_at.is_(None))
-                    .limit(2)
-                ).all()
-                if len(ids) == 1:
-                    return int(ids[0])
+        for query in among:  # what stands goes before what has ended
+            for key in keys:
+                for word in (wanted, number):
+                    ids = connection.scalars(query.where(table.c[key] == word)).all()
+                    if len(ids) == 1:
+                        return int(ids[0])
     return None

@@ -63,6 +63,7 @@ class Ledger:
     ``before_number`` names the fields that tell records apart until a follower numbers them; a
     workbook may bring such records, for no verb is needed to give the number.
     ``coded``: its number is an official code, which a list leaves out where the name suffices.
+    ``ended`` names the date from which a record stands no more: nothing new is tied to it.
     """
 
     name: str
@@ -92,6 +93,7 @@ class Ledger:
     verbs_only: str = ""
     before_number: tuple[str, ...] = ()
     coded: bool = False
+    ended: str = ""
     fills: Mapping[str, Callable[[Mapping[str, Any], Office], Any]] = field(default_factory=dict)
     computed: Mapping[str, Computed] = field(default_factory=dict)
     derived: Mapping[str, Callable[[Mapping[str, Any]], Any]] = field(default_factory=dict)
@@ -252,7 +254,16 @@ class Ledger:
         groups = (key for _, keys in self.form_groups for key in keys)
         official = (c for c in self.official_form.columns if isinstance(c, str))
         single = {
-            k for k in (self.number, self.label, self.above, self.keep_until, self.closing) if k
+            k
+            for k in (
+                self.number,
+                self.label,
+                self.above,
+                self.keep_until,
+                self.closing,
+                self.ended,
+            )
+            if k
         }
         if self.parent is not None:
             single.add(self.parent.key)

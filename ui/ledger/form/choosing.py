@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models import kinds
 from models.actions import finding
-from models.actions.finding import View
 from models.fields import Choices, FieldCard
 from models.ledger import find_ledger
 from models.pinyin import matches_initials
@@ -96,7 +95,8 @@ class LinkEditor(ChoiceEditor):
 
     def look_for(self, text: str) -> Sequence[Option]:
         office = self.workplace.office
-        rows = finding.first_rows(self.workplace.store, self.target, View(words=text), MOST_LINKED)
+        view = finding.offered(self.target, text)
+        rows = finding.first_rows(self.workplace.store, self.target, view, MOST_LINKED)
         return [Option(str(row.id), self._spoken(self.target.name_of(row, office))) for row in rows]
 
     def raw(self) -> object:

@@ -71,14 +71,15 @@ class Words:
         self._held: dict[tuple[Any, ...], Reference | None] = {}
         self._advice: dict[str, str] = {}
         table = ledger.columns
-        wanted = list(dict.fromkeys((*self._keys, *self.scope_keys)))
+        ended = (ledger.ended,) if ledger.ended else ()
+        wanted = list(dict.fromkeys((*self._keys, *self.scope_keys, *ended)))
         with store.reading() as connection:
             rows = connection.execute(
                 select(table.c.id, *(table.c[key] for key in wanted)).where(
                     table.c.retired_at.is_(None)
                 )
             )
-            for row in rows:
+            for row in sorted(rows, key=lambda row: any(getattr(row, e) for e in ended)):
                 self.add(dict(row._mapping), row.id)
 
     def add(self, values: Mapping[str, Any], made: Reference) -> None:
@@ -88,8 +89,13 @@ class Words:
             word = values.get(key)
             if word is not None:
                 for entry in {(key, word), (key, word, *scope)}:
+                    if entry in self._held and self._has_ended(values):
+                        continue  # the name is another one's now
                     clash = entry in self._held and self._held[entry] != made
                     self._held[entry] = None if clash else made
+
+    def _has_ended(self, values: Mapping[str, Any]) -> bool:
+        return bool(self._ledger.ended and values.get(self._ledger.ended))
 
     def find(self, wanted: str, scope: tuple[Any, ...]) -> Reference | None:
         """Return what goes by ``wanted``: its number, its label, or both with a space between."""

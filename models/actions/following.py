@@ -31,9 +31,10 @@ def follower_of_many(ledger: Ledger) -> ManyFollower | None:
 
 def _fill() -> None:
     from models.actions.cameras import following as cameras
+    from models.actions.daily import following as daily
     from models.actions.disputes import following as disputes
     from models.actions.township import following as township
 
-    for each in (disputes, cameras, township):
+    for each in (disputes, cameras, township, daily):
         _followers.update(each.FOLLOWERS)
     _many_followers.update(cameras.FOLLOWERS_OF_MANY)

@@ -147,7 +147,28 @@ def _make_settings(workplace: Workplace, parent: QWidget) -> QWidget:
     return SettingsPage(workplace, parent)
 
 
+def _make_activities(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.activities.room import ActivityRoom
+
+    return _connected(ActivityRoom(workplace, parent))
+
+
+def _make_matters(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.matters.room import MatterRoom
+
+    return _connected(MatterRoom(workplace, parent))
+
+
+def _make_hazards(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.hazards.room import HazardRoom
+
+    return _connected(HazardRoom(workplace, parent))
+
+
 _OWN: dict[str, Make] = {
+    "matters": _make_matters,
+    "hazards": _make_hazards,
+    "activities": _make_activities,
     "tasks": _make_tasks,
     "task_series": _make_series,
     "disputes": _make_disputes,

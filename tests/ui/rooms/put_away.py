@@ -1,9 +1,12 @@
-"""The sample without its year of disputes, for tests that count their own."""
+"""The sample without its disputes or its cameras, for tests that count their own."""
 
 from __future__ import annotations
 
 from sqlalchemy import update
 
+from models.ledgers.cameras.contracts import CAMERA_CONTRACTS
+from models.ledgers.cameras.faults import CAMERA_FAULTS
+from models.ledgers.cameras.points import CAMERA_POINTS
 from models.ledgers.disputes.dispute import DISPUTES
 from models.store.ledger_file import Store
 
@@ -13,3 +16,10 @@ def put_disputes_away(store: Store) -> None:
     with store.writing() as connection:
         connection.execute(update(DISPUTES.columns).values(retired_at=store.clock.now()))
     store.forget(frozenset({DISPUTES.name}))
+
+
+def put_cameras_away(store: Store) -> None:
+    """Lay the camera points and what belongs to them aside, behind the door as well."""
+    with store.writing() as connection:
+        for ledger in (CAMERA_POINTS, CAMERA_FAULTS, CAMERA_CONTRACTS):
+            connection.execute(update(ledger.columns).values(retired_at=store.clock.now()))

@@ -19,7 +19,7 @@ from models.ledgers.mediation.revisits import REVISITS
 from models.ledgers.tasks.task import TASKS
 from models.ledgers.villages import VILLAGES
 from models.store.ledger_file import Store
-from tests.ui.rooms.put_away import put_disputes_away
+from tests.ui.rooms.put_away import put_cameras_away, put_disputes_away
 from ui.frame.notes import DayWatch
 from ui.ledger.page import LedgerPage
 from ui.main_window import MainWindow
@@ -70,6 +70,7 @@ def test_card_goes_when_its_matter_is_settled(
 def test_calm_day_says_so(window: MainWindow, store: Store, qtbot: QtBot) -> None:
     page = page_of(window)
     put_disputes_away(store)
+    put_cameras_away(store)
     retire(store, TASKS, [row.id for row in every_row(store, TASKS, View())])
     qtbot.waitUntil(lambda: not page.cards)
     assert page.calm.isVisible()

@@ -97,6 +97,7 @@ def _head(store: Store, row: Any, office: Office) -> FieldTable:
             _wide("监控点", f"{count(store, CAMERA_POINTS, cameras)}个"),
             *([_wide("撤并日期", shown("ended_on"))] if row.ended_on else []),
         ),
+        least_height=7,
     )
 
 
@@ -107,7 +108,7 @@ def _facts(store: Store, row: Any, office: Office) -> FieldTable:
         (column.label, *_fact(column, column.cells[at] if at is not None else FactCell(BLANK)))
         for column in matrix.columns
     ]
-    return _grid(("事　项", "是否", "日　期", "依　据"), lines, (7, 2, 4, 9))
+    return _grid(("事　项", "是否", "日　期", "依　据"), lines, (9.6, 2.4, 4.2, 7.8))
 
 
 def _fact(column: FactColumn, cell: FactCell) -> tuple[str, str, str]:
@@ -121,14 +122,14 @@ def _fact(column: FactColumn, cell: FactCell) -> tuple[str, str, str]:
 
 def _points(store: Store, row: Any, office: Office) -> FieldTable:
     rows = _of_village(store, SERVICE_POINTS, row)
-    keys = ("service_kind", "name", "opened_on", "grade", "qualified", "state")
-    return _listed(SERVICE_POINTS, rows, keys, (6, 8, 4, 3, 3, 3), office)
+    keys = ("service_kind", "name", "opened_on", "qualified", "state")
+    return _listed(SERVICE_POINTS, rows, keys, (7, 8, 4.2, 3.6, 2.8), office)
 
 
 def _grids(store: Store, row: Any, office: Office) -> FieldTable:
     rows = _of_village(store, GRIDS, row)
-    keys = ("code", "name", "households", "workers", "party_unit", "has_group", "state")
-    return _listed(GRIDS, rows, keys, (6, 7, 3, 3, 3, 3, 3), office)
+    keys = ("code", "name", "workers", "party_unit", "has_group", "state")
+    return _listed(GRIDS, rows, keys, (6.6, 6.4, 4.6, 3, 3.6, 2.6), office)
 
 
 def _of_village(store: Store, ledger: Ledger, row: Any) -> list[Any]:
@@ -152,7 +153,7 @@ def _listed(
 def _grid(headings: Cells, lines: Sequence[Cells], widths: tuple[float, ...]) -> FieldTable:
     head = tuple(FieldCell(text, is_label=True) for text in headings)
     body = (tuple(FieldCell(text, align=Align.LEFT) for text in line) for line in lines)
-    return FieldTable(widths, (head, *body), least_height=7, headings=1)
+    return FieldTable(widths, (head, *body), least_height=6, headings=1)
 
 
 def _pair(*pairs: tuple[str, str]) -> tuple[FieldCell, ...]:

@@ -36,6 +36,10 @@ def _welcome(_record: Any) -> str | None:
     return None
 
 
+def _no_word(_record: Any) -> str:
+    return ""
+
+
 def _is_blank(given: object) -> bool:
     return given is None or (isinstance(given, str) and not given.strip())
 
@@ -62,6 +66,7 @@ class Ledger:
     ``verbs_only`` says why records are made by verbs only and never typed as new.
     ``before_number`` names the fields that tell records apart until a follower numbers them; a
     workbook may bring such records, for no verb is needed to give the number.
+    ``file_words`` tell its attachments apart (整改前, 整改后); ``file_word`` is the likely one.
     ``coded``: its number is an official code, which a list leaves out where the name suffices.
     ``ended`` names the date from which a record stands no more: nothing new is tied to it.
     """
@@ -101,6 +106,8 @@ class Ledger:
     frozen: Callable[[Mapping[str, Any], Office], str | None] = _never
     closing: str = ""
     no_files: Callable[[Any], str | None] = _welcome
+    file_words: tuple[str, ...] = ()
+    file_word: Callable[[Any], str] = _no_word
     default_sort: tuple[tuple[str, bool], ...] = ()
     views: tuple[str, ...] = ("table",)
 

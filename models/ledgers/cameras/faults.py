@@ -87,7 +87,7 @@ def _days_follow(draft: Draft) -> Complaints:
         ("told_on", "arrived_on"),
         ("found_on", "fixed_on"),
         ("arrived_on", "fixed_on"),
-        ("told_on", "due_on"),
+        ("found_on", "due_on"),
     ):
         if values[earlier] and values[later] and values[later] < values[earlier]:
             label = CAMERA_FAULTS.fields[earlier].card.label

@@ -21,6 +21,7 @@ def climb(op: Any) -> None:
     _make_negative_row(op)
     _make_task_proof(op)
     _make_indexes(op)
+    op.add_column("file_tie", sa.Column("word", sa.String(length=20), nullable=True))
 
 
 def _make_indexes(op: Any) -> None:
@@ -28,6 +29,8 @@ def _make_indexes(op: Any) -> None:
     op.create_index("ix_activity_village_id", "activity", ["village_id"])
     op.create_index("ix_hazard_village_id", "hazard", ["village_id"])
     op.create_index("ix_safe_unit_village_id", "safe_unit", ["village_id"])
+    op.create_index("ix_hazard_number", "hazard", ["number"])
+    op.create_index("ix_matter_number", "matter", ["number"])
     op.create_index("ix_matter_grid_id", "matter", ["grid_id"])
     op.create_index("ix_matter_village_id", "matter", ["village_id"])
     op.create_index("ix_task_proof_owner", "task_proof", ["owner_id", "owner"])
@@ -58,7 +61,8 @@ def _make_activity_cadence(op: Any) -> None:
     op.create_table(
         "activity_cadence",
         sa.Column("activity_kind", sa.String(length=60), nullable=False),
-        sa.Column("cadence", sa.String(length=60), nullable=False),
+        sa.Column("cadence", sa.String(length=60), nullable=True),
+        sa.Column("task_codes", sa.String(length=100), nullable=True),
         sa.Column("basis", sa.String(length=100), nullable=True),
         sa.Column("is_off", sa.Boolean(), nullable=True),
         *ledger_row("activity_cadence"),

@@ -75,7 +75,7 @@ def _table(store: Store, title: str, day: Any, office: Office) -> FigureTable:
     places: list[tuple[int | None, str]] = [(None, TOWNSHIP)]
     places += [(unit.id, unit.name) for unit in points.units]
     totals: list[Cell] = [
-        counted(word, [r.id for r in points.open if r.service_kind == kind])
+        counted(word, SERVICE_POINTS, [r.id for r in points.open if r.service_kind == kind])
         for kind, word in kinds.items()
     ]
     norms = {norm.key: norm for norm in norms_on(store, day)}

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from models.actions.disputes.figures.figure import Figure, Rate
+from models.actions.disputes.figures.figure import Rate
 from models.actions.disputes.figures.tables.table import (
     TOTAL,
     Cell,
@@ -22,7 +20,7 @@ from models.actions.township.grids.norms import grid_norms_on
 from models.actions.township.norm import MET, counted, plain
 from models.actions.township.tables.cells import DASH, measured, norms_table
 from models.dates.spans import Period
-from models.ledgers.township.grids import GRID_MONTHS, KINDS_OF_REPORTS
+from models.ledgers.township.grids import GRID_MONTHS, GRIDS, KINDS_OF_REPORTS
 from models.office import Office
 from models.store.ledger_file import Store
 
@@ -83,14 +81,14 @@ def _line(told: GridMonths, line: GridLine) -> Line:
     if not line.is_in:
         blank = (DASH,) * (len(_headings()) - 4)
         return Line(line.village, (*head, DASH, NOT_IN, *blank))
-    cells = _cells(told, line.sums, [line.row.id], is_small=True)
+    cells = _cells(told, line.sums, [line.grid.id], is_small=True)
     verdicts = (told.hours_verdict(line.sums), told.reports_verdict(line.sums))
     return Line(line.village, (*head, *_with(cells, verdicts)))
 
 
 def _total(told: GridMonths) -> tuple[Cell, ...]:
     came = [line for line in told.lines if line.is_in]
-    ids = [line.row.id for line in came]
+    ids = [line.grid.id for line in came]
     verdicts = (
         _met([told.hours_verdict(line.sums) for line in came]),
         _met([told.reports_verdict(line.sums) for line in came]),
@@ -126,15 +124,15 @@ def _cells(told: GridMonths, sums: Sums, ids: list[int], *, is_small: bool) -> t
 def _count(key: str, value: int | None, ids: list[int]) -> Cell:
     if value is None:
         return DASH
-    return counted(GRID_MONTHS.fields[key].card.label, ids, value)
+    return counted(GRID_MONTHS.fields[key].card.label, GRIDS, ids, value)
 
 
 def _closed_rate(sums: Sums, ids: list[int], *, is_small: bool) -> Cell:
     closed, reported = sums.counts["closed"], sums.counts["reported"]
     if closed is None or reported is None:
         return DASH
-    parts: tuple[Any, Figure] = (counted("办结数", ids, closed), counted("上报数", ids, reported))
-    return Rate("办结率", *parts, "办结数÷上报数", DASH, is_of_village=is_small)
+    part, whole = counted("办结数", GRIDS, ids, closed), counted("上报数", GRIDS, ids, reported)
+    return Rate("办结率", part, whole, "办结数÷上报数", DASH, is_of_village=is_small)
 
 
 def _why_missing(line: GridLine) -> str:

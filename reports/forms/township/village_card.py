@@ -108,7 +108,7 @@ def _facts(store: Store, row: Any, office: Office) -> FieldTable:
         (column.label, *_fact(column, column.cells[at] if at is not None else FactCell(BLANK)))
         for column in matrix.columns
     ]
-    return _grid(("事　项", "是否", "日　期", "依　据"), lines, (9.6, 2.4, 4.2, 7.8))
+    return _grid(("事　项", "是否", "日　期", "依　据"), lines, (9.4, 2.4, 4.2, 8))
 
 
 def _fact(column: FactColumn, cell: FactCell) -> tuple[str, str, str]:
@@ -117,7 +117,7 @@ def _fact(column: FactColumn, cell: FactCell) -> tuple[str, str, str]:
         return cell.said, _NONE, _NONE if column.is_typed else "服务点台账"
     if cell.is_typed:
         return cell.said, _day(record.on_day), record.proof or _NONE
-    return cell.said, _day(record.opened_on), f"服务点：{record.name}"
+    return cell.said, _day(record.opened_on), record.name
 
 
 def _points(store: Store, row: Any, office: Office) -> FieldTable:

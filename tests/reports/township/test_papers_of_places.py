@@ -13,6 +13,7 @@ from models.exchange.sample.places import lay_out_places
 from models.ledgers.villages import VILLAGES
 from models.store.ledger_file import Store
 from reports.catalogue import compose, find_report, make_report, write
+from reports.forms.township.tiles import REPORTS as TILE_REPORTS
 from reports.paper import Book, FieldTable, Paper
 from reports.reading_back import words_of_pdf
 from reports.requests import PeriodNotTaken, Request
@@ -104,7 +105,7 @@ def test_card_of_one_village_tells_where_each_fact_is_from(places: Store, tmp_pa
     assert isinstance(card, Paper)
     for ending in ("pdf", "docx"):
         write(card, tmp_path / f"村情卡.{ending}")
-    assert "服务点：云岭村调解室" in words_of_pdf(tmp_path / "村情卡.pdf")
+    assert "云岭村调解室" in words_of_pdf(tmp_path / "村情卡.pdf")
     assert sum(isinstance(block, FieldTable) for block in card.blocks) == 4
 
 
@@ -113,3 +114,13 @@ def test_cards_of_all_villages_begin_a_page_each(places: Store, tmp_path: Path) 
     assert isinstance(card, Paper)
     write(card, tmp_path / "村情卡.pdf")
     assert words_of_pdf(tmp_path / "村情卡.pdf").count("区划代码") == 8
+
+
+@pytest.mark.parametrize("name", [each.name for each in TILE_REPORTS])
+def test_picture_of_tiles_names_every_village_and_how_it_stands(
+    places: Store, tmp_path: Path, name: str
+) -> None:
+    (pdf,) = make_report(places, name, "2021", ["pdf"], tmp_path)
+    words = words_of_pdf(pdf)
+    assert all(row.name in words for row in every_row(places, VILLAGES, View()))
+    assert "按区划代码排列" in words

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from models.actions.disputes.figures.figure import Rate
+from models.actions.disputes.figures.figure import Figure, Rate
 from models.actions.offices import office_of
 from models.actions.township.norm import NO_DATA, Norm, counted
 from models.actions.township.points import Points, Test, any_point, points_on
@@ -45,7 +45,7 @@ def _centres(office: Office, points: Points) -> Norm:
     have, lacking = _everywhere(points, "centre", _is_qualified)
     least = share_of(office, "centre_rate_least")
     formula = "评定合格的综治中心数÷应建综治中心数（乡1个加每村1个）"
-    figure, whole = counted("合格的综治中心", have), _all_places(points, "应建综治中心")
+    figure, whole = _points("合格的综治中心", have), _all_places(points, "应建综治中心")
     rate = Rate("综治中心合格率", figure, whole, formula, NO_DATA, least)
     rule = f"综治中心合格率＝{formula}；没有评定的不算合格。"
     return Norm(
@@ -56,7 +56,7 @@ def _centres(office: Office, points: Points) -> Norm:
 def _staff(office: Office, points: Points) -> Norm:
     ids = points.of_township("centre")
     people = sum(row.dispatched or 0 for row in points.open if row.id in ids)
-    figure = counted("乡综治中心劳务派遣专职人员", ids, people)
+    figure = _points("乡综治中心劳务派遣专职人员", ids, people)
     least = number_of(office, "centre_staff_least")
     rule = "乡综治中心专职人员中以劳务派遣方式配备的人数，只记人数。"
     return Norm("staff", figure.name, "3.1", figure, SERVICE_POINTS, rule, "人", least=least)
@@ -64,7 +64,7 @@ def _staff(office: Office, points: Points) -> Norm:
 
 def _joint_centre(office: Office, points: Points) -> Norm:
     ids = points.of_township("joint_centre")[:1]
-    figure, whole = counted("已建成的乡联合化解中心", ids), counted("应建", [], 1)
+    figure, whole = _points("已建成的乡联合化解中心", ids), _points("应建", [], 1)
     least = share_of(office, "joint_centre_least")
     formula = "已建成的乡级矛盾纠纷联合化解中心数÷应建数（1个）"
     rate = Rate("乡联合化解中心", figure, whole, formula, NO_DATA, least)
@@ -87,7 +87,7 @@ def _psychology(points: Points) -> Norm:
     have, lacking = _everywhere(points, "psychology", any_point)
     name = "心理服务站（室）"
     formula = f"已设{name}的乡、村数÷应设数（乡1个加每村1个）"
-    figure, whole = counted(f"已设{name}", have), _all_places(points, f"应设{name}")
+    figure, whole = _points(f"已设{name}", have), _all_places(points, f"应设{name}")
     rate = Rate(name, figure, whole, formula, NO_DATA)
     rule = f"{rate.name}＝{formula}。"
     return Norm(
@@ -111,4 +111,8 @@ def _everywhere(points: Points, kind: str, test: Test) -> tuple[list[int], tuple
 def _all_places(points: Points, name: str) -> Any:
     """The township and its villages; without villages there is nothing to say yet."""
     whole = 1 + len(points.units) if points.units else 0
-    return counted(name, [], whole)
+    return _points(name, [], whole)
+
+
+def _points(name: str, ids: list[int], value: int | None = None) -> Figure:
+    return counted(name, SERVICE_POINTS, ids, value)

@@ -87,7 +87,16 @@ def plain(number: Fraction) -> str:
     return str(int(number)) if number.denominator == 1 else f"{float(number):g}"
 
 
-def counted(name: str, ids: Sequence[int], value: int | None = None) -> Figure:
+@dataclass(frozen=True)
+class LedgerFigure(Figure):
+    """A figure that says in which ledger the rows behind it stand."""
+
+    ledger: str = ""
+
+
+def counted(
+    name: str, ledger: Ledger, ids: Sequence[int], value: int | None = None
+) -> LedgerFigure:
     """Return the figure that counts these rows, or has another value and these rows behind it."""
-    held = list(ids)
-    return Figure(name, len(held) if value is None else value, len(held), lambda: held)
+    held, said = list(ids), len(ids) if value is None else value
+    return LedgerFigure(name, said, len(held), lambda: held, ledger=ledger.name)

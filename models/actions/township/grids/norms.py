@@ -70,7 +70,8 @@ def _norm(grids: list[Any], asked: _Asked, least: Fraction | None) -> Norm:
     have = [row.id for row in grids if asked.has(row)]
     lacking = tuple(row.name for row in grids if not asked.has(row))
     words = asked.words
-    figure, whole = counted(f"{words}的网格", have), counted("网格", [row.id for row in grids])
+    figure = counted(f"{words}的网格", GRIDS, have)
+    whole = counted("网格", GRIDS, [row.id for row in grids])
     formula = f"{words}的网格数÷网格总数"
     rate = Rate(words, figure, whole, formula, NO_DATA, least)
     return Norm(

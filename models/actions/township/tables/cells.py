@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from models.actions.disputes.figures.figure import Figure
 from models.actions.disputes.figures.tables.table import (
     Cell,
     FigureTable,
@@ -14,7 +13,8 @@ from models.actions.disputes.figures.tables.table import (
     Line,
     Origin,
 )
-from models.actions.township.norm import Norm
+from models.actions.township.norm import LedgerFigure, Norm
+from models.ledgers.township.grids import GRIDS
 
 DASH = "—"
 _PLACES, _MOST_PLACES = 2, 6
@@ -22,7 +22,7 @@ _MOST_NAMED = 10
 
 
 def measured(name: str, value: Fraction | None, ids: Sequence[int], least: Fraction | None) -> Cell:
-    """Return a number of two decimals as a cell; — for none.
+    """Return a number of two decimals, told by these grids, as a cell; — for none.
 
     Where two decimals would round it up to the least asked, it is cut with more: 1.996 is no 2.00.
     """
@@ -30,7 +30,9 @@ def measured(name: str, value: Fraction | None, ids: Sequence[int], least: Fract
         return DASH
     held = list(ids)
     for places in range(_PLACES, _MOST_PLACES + 1):
-        figure = Figure(name, value.numerator, len(held), lambda: held, value.denominator, places)
+        figure = LedgerFigure(
+            name, value.numerator, len(held), lambda: held, value.denominator, places, GRIDS.name
+        )
         shown = Fraction(figure.words)
         if least is None or (shown >= least) == (value >= least):
             return figure if places == _PLACES else figure.words
@@ -44,13 +46,13 @@ def norms_table(title: str, name: str, norms: Sequence[Norm], notes: Sequence[st
         name=name,
         first="指标",
         headings=(
-            Heading("方案条目", holds=Holds.TEXT, width=4.5),
+            Heading("方案条目", holds=Holds.WORD, width=4.5),
             Heading("现有", width=3.6),
             Heading("应有", width=3.6),
             Heading("比例", holds=Holds.RATE, width=4.6),
-            Heading("要求", holds=Holds.TEXT, width=4.6),
-            Heading("结论", holds=Holds.TEXT, width=4.2),
-            Heading("还差", holds=Holds.TEXT, width=6.6),
+            Heading("要求", holds=Holds.WORD, width=4.6),
+            Heading("结论", holds=Holds.WORD, width=4.2),
+            Heading("还差", holds=Holds.WORD, width=6.6),
             Heading("还没有的", holds=Holds.TEXT, width=22),
         ),
         lines=tuple(_norm_line(norm) for norm in norms),

@@ -32,7 +32,7 @@ def fact_tables(store: Store, period: Period, _view: View = NO_VIEW) -> tuple[Fi
         name="村情事项",
         first="村、社区",
         headings=tuple(
-            Heading(column.label, holds=Holds.TEXT, width=6) for column in matrix.columns
+            Heading(column.label, holds=Holds.WORD, width=6) for column in matrix.columns
         ),
         lines=(
             Line(f"{TOTAL}（是）", tuple(norm.have for norm in norms), is_total=True),

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from models.actions.disputes.figures.figure import Figure, Rate
+from models.actions.disputes.figures.figure import Rate
 from models.actions.disputes.figures.tables.table import (
     TOTAL,
     Cell,
@@ -22,7 +20,7 @@ from models.actions.township.grids.norms import grid_norms_on
 from models.actions.township.norm import MET, counted, plain
 from models.actions.township.tables.cells import DASH, measured, norms_table
 from models.dates.spans import Period
-from models.ledgers.township.grids import GRID_MONTHS, KINDS_OF_REPORTS
+from models.ledgers.township.grids import GRID_MONTHS, GRIDS, KINDS_OF_REPORTS
 from models.office import Office
 from models.store.ledger_file import Store
 
@@ -66,12 +64,12 @@ def _headings() -> tuple[Heading, ...]:
         Heading("网格编码", holds=text, width=8.4),
         Heading("网格名称", holds=text, width=8),
         Heading("网格员数"),
-        Heading("总时长", ("巡查（小时）",), Holds.MONEY, 4),
+        Heading("总时长", ("巡查（小时）",), Holds.MONEY, 4.8),
         Heading("日均", ("巡查（小时）",), Holds.MONEY, 3.4),
-        Heading("达标", ("巡查（小时）",), text, 3.8),
+        Heading("达标", ("巡查（小时）",), Holds.WORD, 3.8),
         Heading("上报数", ("上报",)),
         Heading("人均", ("上报",), Holds.MONEY, 3.4),
-        Heading("达标", ("上报",), text, 3.8),
+        Heading("达标", ("上报",), Holds.WORD, 3.8),
         Heading("办结数", ("办结",)),
         Heading("办结率", ("办结",), Holds.RATE, 4),
         *(Heading(label.removeprefix("其中"), ("上报事项中",)) for label in _KINDS.values()),
@@ -81,17 +79,16 @@ def _headings() -> tuple[Heading, ...]:
 def _line(told: GridMonths, line: GridLine) -> Line:
     head = (line.grid.code or "无编码", line.grid.name)
     if not line.is_in:
-        why = line.row.why_blank if line.row is not None else None
         blank = (DASH,) * (len(_headings()) - 4)
-        return Line(line.village, (*head, DASH, f"{NOT_IN}：{why}" if why else NOT_IN, *blank))
-    cells = _cells(told, line.sums, [line.row.id], is_small=True)
+        return Line(line.village, (*head, DASH, NOT_IN, *blank))
+    cells = _cells(told, line.sums, [line.grid.id], is_small=True)
     verdicts = (told.hours_verdict(line.sums), told.reports_verdict(line.sums))
     return Line(line.village, (*head, *_with(cells, verdicts)))
 
 
 def _total(told: GridMonths) -> tuple[Cell, ...]:
     came = [line for line in told.lines if line.is_in]
-    ids = [line.row.id for line in came]
+    ids = [line.grid.id for line in came]
     verdicts = (
         _met([told.hours_verdict(line.sums) for line in came]),
         _met([told.reports_verdict(line.sums) for line in came]),
@@ -127,21 +124,26 @@ def _cells(told: GridMonths, sums: Sums, ids: list[int], *, is_small: bool) -> t
 def _count(key: str, value: int | None, ids: list[int]) -> Cell:
     if value is None:
         return DASH
-    return counted(GRID_MONTHS.fields[key].card.label, ids, value)
+    return counted(GRID_MONTHS.fields[key].card.label, GRIDS, ids, value)
 
 
 def _closed_rate(sums: Sums, ids: list[int], *, is_small: bool) -> Cell:
     closed, reported = sums.counts["closed"], sums.counts["reported"]
     if closed is None or reported is None:
         return DASH
-    parts: tuple[Any, Figure] = (counted("办结数", ids, closed), counted("上报数", ids, reported))
-    return Rate("办结率", *parts, "办结数÷上报数", DASH, is_of_village=is_small)
+    part, whole = counted("办结数", GRIDS, ids, closed), counted("上报数", GRIDS, ids, reported)
+    return Rate("办结率", part, whole, "办结数÷上报数", DASH, is_of_village=is_small)
+
+
+def _why_missing(line: GridLine) -> str:
+    why = line.row.why_blank if line.row is not None else None
+    return f"{line.grid.name}（{why}）" if why else str(line.grid.name)
 
 
 def _notes(told: GridMonths, office: Office) -> tuple[str, ...]:
     hours = f"不少于{plain(told.least_hours)}小时" if told.least_hours else "没有定"
     reports = f"不少于{plain(told.least_reports)}件" if told.least_reports else "没有定"
-    missing = "、".join(line.grid.name for line in told.missing[:10])
+    missing = "、".join(_why_missing(line) for line in told.missing[:10])
     late = f"未报的有{len(told.missing)}个：{missing}。未报不是0，不计入合计。"
     way = f"天数按{way_of(office)}计（另填天数的按所填）"
     return (

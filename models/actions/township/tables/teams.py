@@ -73,4 +73,4 @@ def _sum(name: str, rows: Iterable[Any], key: str) -> Cell:
     told = [row for row in rows if getattr(row, key) is not None]
     if not told:
         return DASH
-    return counted(name, [row.id for row in told], sum(getattr(row, key) for row in told))
+    return counted(name, TEAMS, [row.id for row in told], sum(getattr(row, key) for row in told))

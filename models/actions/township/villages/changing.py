@@ -14,11 +14,13 @@ from sqlalchemy import func, or_, select
 
 from models import kinds
 from models.actions.door import Piece, work
+from models.actions.offices import office_of
 from models.actions.records import Seen, keep_in
 from models.actions.township.villages import moving
 from models.ledger import Complaints, Refused
 from models.ledgers.township.village_facts import VILLAGE_CHANGES
 from models.ledgers.villages import NATURAL_VILLAGES, VILLAGES
+from models.office import Office
 from models.store.ledger_file import Store
 
 Raw = Mapping[str, object]
@@ -48,9 +50,7 @@ def merge(store: Store, seen: Seen, raw: Raw) -> None:
     """
     with work(store, "合并村") as piece:
         village = _standing(piece, seen)
-        other_id = _other_of(piece, raw)
-        if other_id == village.id:
-            raise Refused({"other_id": "不能并入自己，请选另一个村。"})
+        other_id = _read_other(piece.office, village.id, raw)
         other = _standing(piece, Seen(other_id, piece.read(VILLAGES, other_id).revision))
         values = _read(piece, raw, [village.id, other.id])
         _add(piece, village.id, "merged", {**values, "other_id": other.id})
@@ -62,6 +62,11 @@ def merge(store: Store, seen: Seen, raw: Raw) -> None:
             moving.begin_grids_anew(piece, village.id, other, values["on_day"])
             _count_over(piece, village, other, len(moved))
         piece.change(VILLAGES, village.id, {"ended_on": values["on_day"]})
+
+
+def other_of(store: Store, village_id: int, raw: Raw) -> int:
+    """Return the village that ``other_id`` means; Refused if none, or the village itself."""
+    return _read_other(office_of(store), village_id, raw)
 
 
 def split(store: Store, seen: Seen, raw: Raw, natural_ids: Iterable[int] = ()) -> int:
@@ -140,12 +145,15 @@ def _name_of(piece: Piece, raw: Raw, values: Mapping[str, Any]) -> str:
     return name
 
 
-def _other_of(piece: Piece, raw: Raw) -> int:
+def _read_other(office: Office, village_id: int, raw: Raw) -> int:
     card = replace(VILLAGE_CHANGES.fields["other_id"].card, label="并入的村", required=True)
     try:
-        return int(kinds.parse(card, raw.get("other_id"), piece.office))
+        other_id = int(kinds.parse(card, raw.get("other_id"), office))
     except ValueError as error:
         raise Refused({"other_id": str(error)}) from None
+    if other_id == village_id:
+        raise Refused({"other_id": "不能并入自己，请选另一个村。"})
+    return other_id
 
 
 def _refuse_same_names(piece: Piece, moved: list[Any], other: Any) -> None:

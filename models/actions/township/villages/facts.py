@@ -147,8 +147,8 @@ def norm_of_villages(
     """Return the figure of a yes/no fact; the villages without it are named."""
     have = [unit.id for unit, has in zip(units, has_it, strict=True) if has]
     lacking = tuple(unit.name for unit, has in zip(units, has_it, strict=True) if not has)
-    figure = counted(f"{name}的村", have)
-    whole = counted("行政村", [unit.id for unit in units])
+    figure = counted(f"{name}的村", VILLAGES, have)
+    whole = counted("行政村", VILLAGES, [unit.id for unit in units])
     formula = f"{name}的行政村数÷行政村总数"
     rate = Rate(name, figure, whole, formula, NO_DATA, column.least)
     return Norm(

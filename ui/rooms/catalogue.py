@@ -20,6 +20,7 @@ SETTINGS_PAGES = (
     "office",
     "words",
     "workdays",
+    "activity_cadences",
     "corrections",
     "case_terms",
     "committees",
@@ -79,6 +80,7 @@ _SETTINGS_WORDS = (
     "本单位 预警 临期 天数 词表 放假 调休 节假日 错词 年度结转 备份 恢复 演练 U盘 关于 版本 许可 "
     "账号 密码 身份 权限 密钥单 锁定 保管期限 到期清除 个人信息 "
     "操作记录 留痕 校验 撤销 离任 交接 "
+    "活动周期 研判会 六进 "
     "调解组织 调委会 案号 类型对照 以案定补标准 卷宗清单 自备模板 化解期限 回访天数"
 )
 
@@ -186,7 +188,14 @@ def _make_hazards(workplace: Workplace, parent: QWidget) -> QWidget:
     return _connected(HazardRoom(workplace, parent))
 
 
+def _make_negative_list(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.negative_list.room import NegativeListRoom
+
+    return NegativeListRoom(workplace, parent)
+
+
 _OWN: dict[str, Make] = {
+    "negative_list": _make_negative_list,
     "matters": _make_matters,
     "hazards": _make_hazards,
     "activities": _make_activities,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from sqlalchemy import func, select
 
 from models.actions.door import RETIRED_AT, Piece, work
+from models.actions.linking.belonging import strays
 from models.actions.safe.backing_up import before as before_many
 from models.ledger import Complaints, Draft, Ledger, children_of, find_ledger
 from models.ledger import Refused as Refused
@@ -126,7 +128,12 @@ def judge_in(
     """Apply a ledger's rules to a whole record; its parent is read within the same work."""
     parent = _owner_of(piece, ledger, values)
     whole = {f.key: values.get(f.key) for f in ledger.stored}
-    return ledger.judge(Draft(whole, before, piece.office, parent))
+    complaints = ledger.judge(Draft(whole, before, piece.office, parent))
+    return strays(ledger, whole, piece.office, partial(_tied_to, piece)) | complaints
+
+
+def _tied_to(piece: Piece, ledger: Ledger, record_id: int, key: str) -> Any:
+    return getattr(piece.read(ledger, record_id), key)
 
 
 def change_several(

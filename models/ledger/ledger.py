@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -24,7 +24,7 @@ from models.ledger.parts import (
     Refused,
     Rule,
 )
-from models.office import Office
+from models.office import Office, Scope
 from models.privacy import cover
 
 
@@ -147,6 +147,11 @@ class Ledger:
         return tuple(f for f in self.stored if f.card.is_particular)
 
     @cached_property
+    def narrowed(self) -> tuple[Field, ...]:
+        """The links that lead only to what belongs to another field's record."""
+        return tuple(f for f in self.stored if f.card.within)
+
+    @cached_property
     def village_key(self) -> str:
         """The field that says which village a record belongs to; empty if none does."""
         links = (f for f in self.stored if f.card.kind is Kind.LINK)
@@ -190,12 +195,25 @@ class Ledger:
             if before is None and _is_blank(given):
                 given = kinds.default_of(each.card, office)
             try:
-                values[each.key] = kinds.parse(each.card, given, office)
+                standing = self.standing(each, values, office, before)
+                values[each.key] = kinds.parse(each.card, given, standing)
             except ValueError as error:
                 complaints[each.key] = str(error)
         if not complaints:
             self.fill(values, office, before)
         return values, complaints
+
+    def standing(
+        self, found: Field, values: Mapping[str, Any], office: Office, before: Any = None
+    ) -> Office:
+        """Return the office in which a field is read: a narrowed link means what is in scope."""
+        within = found.card.within
+        if not within:
+            return office
+        held = getattr(before, within) if before is not None else None
+        owner_id = values.get(within, held)
+        scope = Scope(self.fields[within].card.target, owner_id) if owner_id is not None else None
+        return replace(office, scope=scope)
 
     def fill(self, values: dict[str, Any], office: Office, before: Any = None) -> None:
         """Fill what was left blank and another value tells; what stands already is kept."""

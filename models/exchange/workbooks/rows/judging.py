@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from models.actions import finding
+from models.actions.linking.belonging import strays
 from models.exchange.workbooks.cells import text_of
 from models.exchange.workbooks.plan import (
     ChangedRow,
@@ -126,10 +127,11 @@ class Judge:
                 wrong[tie.key] = owner_not_found(self._ledger, placed, self._finder)
         self._finder.stand_at(self._ledger, values)
         for key, card in self._in_order(placed):
+            standing = self._ledger.standing(self._ledger.fields[key], values, self._office, before)
             try:
-                values[key] = self._reader.read(key, card, placed.row.cells[key][1])
+                values[key] = self._reader.read(key, card, placed.row.cells[key][1], standing)
             except ValueError as error:
-                wrong[key] = f"{error}{self._advice(card, placed.row.cells[key][1])}"
+                wrong[key] = str(error)
         if before is None:
             self._fill_up(values, wrong)
         if not wrong:
@@ -167,10 +169,7 @@ class Judge:
     def _in_order(self, placed: Placed) -> list[tuple[str, FieldCard]]:
         """Return the fields of a row, links last: what they mean may hang on the others."""
         cards = [(key, self._typed[key]) for key in placed.row.cells if key in self._typed]
-        return sorted(cards, key=lambda each: each[1].kind is Kind.LINK)
-
-    def _advice(self, card: FieldCard, cell: object) -> str:
-        return self._finder.advice(card.target, text_of(cell)) if card.target else ""
+        return sorted(cards, key=lambda each: (each[1].kind is Kind.LINK, bool(each[1].within)))
 
     def _fill_up(self, values: dict[str, Any], wrong: Complaints) -> None:
         """Give a new record the defaults, and complain about what it must have."""
@@ -194,7 +193,8 @@ class Judge:
                 return {self._first: reason}
         if held is not None and self._ledger.append_only:
             return {self._first: f"“{self._ledger.title}”只能新增，不能改写。"}
-        return self._ledger.judge(Draft(whole, held, self._office, parent))
+        strange = strays(self._ledger, whole, self._office, self._finder.owner_of)
+        return strange | self._ledger.judge(Draft(whole, held, self._office, parent))
 
     def _origin(self, placed: Placed) -> Origin:
         """Name a row by its number and its label, covered."""

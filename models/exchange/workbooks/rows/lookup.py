@@ -7,11 +7,13 @@ from typing import Any
 
 from sqlalchemy import select
 
+from models.actions.linking.belonging import ties_of
+from models.actions.linking.meaning import Near, alike
 from models.exchange.workbooks.columns import ways_of
 from models.exchange.workbooks.plan import Pending
 from models.ledger import Ledger, find_ledger
+from models.office import Scope
 from models.store.ledger_file import Store
-from models.villages_text.names import nearest_places
 
 Reference = int | Pending
 Identity = tuple[Any, ...]
@@ -69,9 +71,11 @@ class Words:
         self.scope_keys = tuple(k for k in ledger.same_record if k != ledger.number)
         self._keys = [key for key in (ledger.number, ledger.label) if key]
         self._held: dict[tuple[Any, ...], Reference | None] = {}
-        self._advice: dict[str, str] = {}
+        self._near: dict[tuple[str, Scope | None], Near] = {}
+        self._ties = ties_of(ledger)
+        self._owners: dict[tuple[str, Reference], Any] = {}
         table = ledger.columns
-        wanted = list(dict.fromkeys((*self._keys, *self.scope_keys)))
+        wanted = list(dict.fromkeys((*self._keys, *self.scope_keys, *self._ties.values())))
         with store.reading() as connection:
             rows = connection.execute(
                 select(table.c.id, *(table.c[key] for key in wanted)).where(
@@ -84,10 +88,12 @@ class Words:
     def add(self, values: Mapping[str, Any], made: Reference) -> None:
         """Remember a record under its number and its label."""
         scope = tuple(values.get(key) for key in self.scope_keys)
+        belongs = [Scope(owner, values.get(tie)) for owner, tie in self._ties.items()]
+        self._owners |= {(tie, made): values.get(tie) for tie in self._ties.values()}
         for key in self._keys:
             word = values.get(key)
             if word is not None:
-                for entry in {(key, word), (key, word, *scope)}:
+                for entry in {(key, word), (key, word, *scope), *((key, word, b) for b in belongs)}:
                     clash = entry in self._held and self._held[entry] != made
                     self._held[entry] = None if clash else made
 
@@ -101,24 +107,41 @@ class Words:
                         return found
         return None
 
-    def advice(self, wanted: str) -> str:
-        """Return what to write instead of a word that found nothing, as a sentence or “”.
+    def find_within(self, wanted: str, scope: Scope) -> Reference | None:
+        """Return what goes by ``wanted`` among what belongs to one record."""
+        for key in self._keys:
+            for word in (wanted, wanted.split(" ")[0]):
+                found = self._held.get((key, word, scope))
+                if found is not None:
+                    return found
+        return None
 
-        Names that tell of people are not offered.
-        """
-        if wanted not in self._advice and len(self._advice) < _MOST_ADVISED:
-            self._advice[wanted] = self._advise(wanted)
-        return self._advice.get(wanted, "")
+    def owner_of(self, record: Reference, tie: str) -> Any:
+        """Return the value of the field that ties a record to its owner."""
+        return self._owners.get((tie, record))
 
-    def _advise(self, wanted: str) -> str:
-        if any((key, wanted) in self._held for key in self._keys):
-            return f"有几{self._ledger.counter}都叫“{wanted}”，请改写编号。"
-        if self._ledger.fields[self._ledger.label].card.is_particular:
-            return ""
-        held = dict.fromkeys(entry[1] for entry in self._held if entry[0] == self._ledger.label)
-        labels = [str(each) for each in held]
-        near = [labels[at] for at in nearest_places(wanted, labels)]
-        return f"相近的有：{'、'.join(near)}。" if near else ""
+    def near(self, wanted: str, scope: Scope | None) -> Near:
+        """Look for what may have been meant by a word that found nothing."""
+        known = (wanted, scope)
+        if known not in self._near:
+            if len(self._near) >= _MOST_ADVISED:
+                return Near()
+            self._near[known] = self._look_near(wanted, scope)
+        return self._near[known]
+
+    def _look_near(self, wanted: str, scope: Scope | None) -> Near:
+        ends = () if scope is None else (scope,)
+        label, length = self._ledger.label, 2 + len(ends)
+        twins = any((key, wanted, *ends) in self._held for key in self._keys)
+        labels = [
+            entry[1]
+            for entry in self._held
+            if entry[0] == label and len(entry) == length and entry[2:] == ends
+        ]
+        outside = self.find(wanted, ()) if scope is not None else None
+        tie = self._ties[scope.owner] if scope is not None else ""
+        elsewhere = self.owner_of(outside, tie) if outside is not None else None
+        return Near(twins, alike(self._ledger, wanted, labels), elsewhere)
 
 
 class Finder:
@@ -154,16 +177,22 @@ class Finder:
         """Return the row that the file calls ``number``."""
         return self._numbered.get((ledger.name, number))
 
-    def find(self, name: str, wanted: str) -> Any:
+    def find(self, name: str, wanted: str, within: Scope | None = None) -> Any:
         """Return the id that a word of a link means, a Pending, or None."""
         words = self._words_of(name)
+        if within is not None:
+            return words.find_within(wanted, within)
         at, values = self._row
         scope = tuple(values.get(key) for key in words.scope_keys) if at == name else ()
         return words.find(wanted, scope)
 
-    def advice(self, name: str, wanted: str) -> str:
-        """Return what may have been meant by a word that found nothing, as a sentence or “”."""
-        return self._words_of(name).advice(wanted)
+    def near(self, name: str, wanted: str, scope: Scope | None = None) -> Near:
+        """Return what may have been meant by a word that found nothing."""
+        return self._words_of(name).near(wanted, scope)
+
+    def owner_of(self, ledger: Ledger, record: Reference, tie: str) -> Any:
+        """Return whose a record is: the value of its field ``tie``."""
+        return self._words_of(ledger.name).owner_of(record, tie)
 
     def _words_of(self, name: str) -> Words:
         if name not in self._words:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -24,7 +24,8 @@ from models.ledger.parts import (
     Refused,
     Rule,
 )
-from models.office import Office, Scope
+from models.ledger.scoping import standing_at
+from models.office import Office
 from models.privacy import cover
 
 
@@ -62,6 +63,9 @@ class Ledger:
     ``verbs_only`` says why records are made by verbs only and never typed as new.
     ``before_number`` names the fields that tell records apart until a follower numbers them; a
     workbook may bring such records, for no verb is needed to give the number.
+    No two standing records share the values of a ``unique`` set of fields, where all of them are
+    filled in; ``blank_is_same`` names the fields of ``same_record`` whose blank counts as a value
+    (no village: the township itself). ``twins``: several may be alike in everything (two cameras).
     ``coded``: its number is an official code, which a list leaves out where the name suffices.
     """
 
@@ -73,6 +77,9 @@ class Ledger:
     official_form: OfficialForm
     same_record: tuple[str, ...]
     label: str
+    unique: tuple[tuple[str, ...], ...] = ()
+    blank_is_same: tuple[str, ...] = ()
+    twins: bool = False
     number: str = ""
     one: str = "记录"
     counter: str = "条"
@@ -195,25 +202,13 @@ class Ledger:
             if before is None and _is_blank(given):
                 given = kinds.default_of(each.card, office)
             try:
-                standing = self.standing(each, values, office, before)
+                standing = standing_at(self.fields, each, values, office, before)
                 values[each.key] = kinds.parse(each.card, given, standing)
             except ValueError as error:
                 complaints[each.key] = str(error)
         if not complaints:
             self.fill(values, office, before)
         return values, complaints
-
-    def standing(
-        self, found: Field, values: Mapping[str, Any], office: Office, before: Any = None
-    ) -> Office:
-        """Return the office in which a field is read: a narrowed link means what is in scope."""
-        within = found.card.within
-        if not within:
-            return office
-        held = getattr(before, within) if before is not None else None
-        owner_id = values.get(within, held)
-        scope = Scope(self.fields[within].card.target, owner_id) if owner_id is not None else None
-        return replace(office, scope=scope)
 
     def fill(self, values: dict[str, Any], office: Office, before: Any = None) -> None:
         """Fill what was left blank and another value tells; what stands already is kept."""
@@ -276,4 +271,5 @@ class Ledger:
             single.add(self.parent.key)
         single |= {*self.fills, *self.before_number}
         sort = (key for key, _ in self.default_sort)
+        single |= {key for keys in self.unique for key in keys} | set(self.blank_is_same)
         return {*self.list_columns, *groups, *official, *self.same_record, *single, *sort}

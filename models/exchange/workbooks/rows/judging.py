@@ -9,6 +9,7 @@ from typing import Any
 from models.actions import finding
 from models.actions.linking.belonging import strays
 from models.exchange.workbooks.cells import text_of
+from models.exchange.workbooks.columns import numbers_itself
 from models.exchange.workbooks.plan import (
     ChangedRow,
     Difference,
@@ -22,11 +23,12 @@ from models.exchange.workbooks.plan import (
 from models.exchange.workbooks.rows.complaining import complaints_of, owner_not_found
 from models.exchange.workbooks.rows.lookup import Finder, Reference
 from models.exchange.workbooks.rows.placing import Placed, Placer
+from models.exchange.workbooks.rows.uniques import Uniques
 from models.exchange.workbooks.rows.values import CellReader
 from models.exchange.workbooks.sheets.reading import ReadSheet
 from models.fields import FieldCard, Kind, Mask
 from models.kinds import default_of, parse, show
-from models.ledger import Complaints, Draft, Ledger, find_ledger
+from models.ledger import Complaints, Draft, Ledger, find_ledger, standing_at
 from models.office import Office
 from models.privacy import cover
 from models.store.ledger_file import Store
@@ -47,6 +49,7 @@ class Judge:
         self._store, self._ledger = store, ledger
         self._office, self._finder = office, finder
         self._reader = CellReader(office)
+        self._uniques = Uniques(store, ledger, office)
         tie = ledger.parent
         self._typed = {f.key: f.card for f in ledger.typed if tie is None or f.key != tie.key}
         self._expected = {
@@ -71,6 +74,7 @@ class Judge:
                     share.breathe(f"正在辨认“{sheet.name}”")
                 placed.append(placer.place(sheet, row))
         before = _rows(self._store, self._ledger, [p.target for p in placed])
+        self._uniques.read(each.target for each in placed)
         parents = self._parents(placed, owners)
         for each in placed:
             share.step(f"正在核对“{each.sheet.name}”")
@@ -98,6 +102,7 @@ class Judge:
         fresh = {k: v for k, v in values.items() if before is None or self._differs(k, held[k], v)}
         wrong |= self._covered(fresh)
         whole = {**self._blank, **held, **fresh}
+        wrong |= self._uniques.claim(placed, whole)
         if before is not None and not fresh and not wrong and not placed.twin:
             findings.same.append(origin)
             self.left[placed.target] = whole
@@ -127,7 +132,9 @@ class Judge:
                 wrong[tie.key] = owner_not_found(self._ledger, placed, self._finder)
         self._finder.stand_at(self._ledger, values)
         for key, card in self._in_order(placed):
-            standing = self._ledger.standing(self._ledger.fields[key], values, self._office, before)
+            standing = standing_at(
+                self._ledger.fields, self._ledger.fields[key], values, self._office, before
+            )
             try:
                 values[key] = self._reader.read(key, card, placed.row.cells[key][1], standing)
             except ValueError as error:
@@ -159,7 +166,7 @@ class Judge:
         number, one = self._ledger.number, self._ledger.one
         if isinstance(placed.target, int):
             wrong[number or self._first] = _NOT_SHOWN
-        elif self._ledger.before_number and number in placed.row.cells:
+        elif numbers_itself(self._ledger) and number in placed.row.cells:
             written = text_of(placed.row.cells[number][1])
             label = self._ledger.fields[number].card.label
             wrong[number] = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -9,7 +10,8 @@ from sqlalchemy import select
 
 from models.actions.linking.belonging import ties_of
 from models.actions.linking.meaning import Near, alike
-from models.exchange.workbooks.columns import ways_of
+from models.actions.linking.sameness import identity
+from models.exchange.workbooks.columns import numbers_itself, ways_of
 from models.exchange.workbooks.plan import Pending
 from models.ledger import Ledger, find_ledger
 from models.office import Scope
@@ -25,8 +27,10 @@ class Identities:
     """Which record of one ledger goes by which name; read once, then asked without the file."""
 
     def __init__(self, store: Store, ledger: Ledger) -> None:
-        self._ways = ways_of(ledger)
-        self._must_be_whole = bool(ledger.same_record)
+        self._ledger, self._ways = ledger, ways_of(ledger)
+        self._everything = tuple(f.key for f in ledger.typed)
+        self._alike: Counter[Identity] = Counter()
+        self._unnumbered: set[Reference] = set()
         self.keys = tuple(dict.fromkeys(key for way in self._ways for key in way))
         self._held: dict[Identity, Reference] = {}
         table = ledger.columns
@@ -39,23 +43,45 @@ class Identities:
         """Return by what a record with ``values`` is told apart; None if it cannot be."""
         return next(self._all_of(values), None)
 
-    def find(self, identity: Identity) -> Reference | None:
-        """Return the record or new row of that name."""
-        return self._held.get(identity)
+    def has_twins(self, identity: Identity) -> bool:
+        """Tell whether several records may go by an identity: all of their fields are alike."""
+        return self._ledger.twins and self._ways[identity[0]] == self._everything
+
+    def find(self, values: Mapping[str, Any], again: int = 0) -> Reference | None:
+        """Return the record or new row that is told apart by ``values``; ``again`` skips twins.
+
+        A row with a number may also mean a record that waits for the number people give it.
+        """
+        entries = [*self._all_of(values)]
+        if not entries:
+            return None
+        first = entries[0]
+        found = self._held.get((*first, again) if again else first)
+        if found is None and first[0] == 0 and not numbers_itself(self._ledger):
+            waiting = (self._held.get(each) for each in entries[1:])
+            found = next((each for each in waiting if each in self._unnumbered), None)
+        return found
 
     def add(self, identity: Identity, made: Pending) -> None:
         """Remember a new row of the file."""
         self._held.setdefault(identity, made)
 
     def _hold(self, values: Mapping[str, Any], record_id: int) -> None:
-        for identity in self._all_of(values):
-            self._held[identity] = record_id
+        entries = [*self._all_of(values)]
+        for entry in entries:
+            again = self._alike[entry] if self.has_twins(entry) else 0
+            self._alike[entry] += 1
+            self._held[(*entry, again) if again else entry] = record_id
+        if entries and entries[0][0] > 0 and self._ledger.before_number:
+            self._unnumbered.add(record_id)
 
     def _all_of(self, values: Mapping[str, Any]) -> Iterator[Identity]:
         for at, way in enumerate(self._ways):
-            parts = tuple(values.get(key) for key in way)
-            empty = [part is None for part in parts]
-            if not all(empty) and not (self._must_be_whole and any(empty)):
+            if way == self._everything:
+                parts = tuple(values.get(key) for key in way)
+                if any(part is not None for part in parts):
+                    yield (at, *parts)
+            elif parts := identity(self._ledger, way, values):
                 yield (at, *parts)
 
 

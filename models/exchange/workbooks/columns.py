@@ -118,8 +118,9 @@ def _owner_columns(ledger: Ledger) -> list[SheetColumn]:
 
 
 def _owner_card(owner: Ledger, key: str) -> FieldCard:
-    card = replace(owner.fields[key].card, required=True, default=None, check=None)
-    label = f"{owner.one}{card.label}"
+    is_needed = key not in owner.blank_is_same
+    card = replace(owner.fields[key].card, required=is_needed, default=None, check=None)
+    label = card.label if card.label.startswith(owner.one) else f"{owner.one}{card.label}"
     if not owner.before_number:
         return replace(card, label=label)
     said = f"新的{owner.one}填它在“{owner.title}”表里的序号；台账里已有的填{card.label}。"

@@ -201,6 +201,8 @@ class Judge:
         if held is not None and self._ledger.append_only:
             return {self._first: f"“{self._ledger.title}”只能新增，不能改写。"}
         strange = strays(self._ledger, whole, self._office, self._finder.owner_of)
+        if self._ledger.parent is not None and parent is None:
+            return strange  # the row that owns it is refused itself; the rules must see it first
         return strange | self._ledger.judge(Draft(whole, held, self._office, parent))
 
     def _origin(self, placed: Placed) -> Origin:

@@ -39,7 +39,9 @@ def identity(ledger: Ledger, keys: tuple[str, ...], values: Mapping[str, Any]) -
 
     A blank counts where the ledger says that it means something (``Ledger.blank_is_same``).
     """
-    found = tuple(values.get(key) for key in keys)
+    found = tuple([values.get(key) for key in keys])
+    if None not in found:
+        return found
     blank = [k for k, v in zip(keys, found, strict=True) if v is None]
     return () if set(blank) - set(ledger.blank_is_same) else found
 

@@ -132,9 +132,7 @@ class Judge:
                 wrong[tie.key] = owner_not_found(self._ledger, placed, self._finder)
         self._finder.stand_at(self._ledger, values)
         for key, card in self._in_order(placed):
-            standing = standing_at(
-                self._ledger.fields, self._ledger.fields[key], values, self._office, before
-            )
+            standing = self._standing(key, values, before) if card.within else None
             try:
                 values[key] = self._reader.read(key, card, placed.row.cells[key][1], standing)
             except ValueError as error:
@@ -144,6 +142,10 @@ class Judge:
         if not wrong:
             self._ledger.fill(values, self._office, before)
         return values, wrong
+
+    def _standing(self, key: str, values: Mapping[str, Any], before: Any) -> Office:
+        fields = self._ledger.fields
+        return standing_at(fields, fields[key], values, self._office, before)
 
     def _differs(self, key: str, held: Any, new: Any) -> bool:
         """Tell whether a cell says something new: what a copy that went out covered does not."""

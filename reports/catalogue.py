@@ -23,6 +23,9 @@ from reports.forms.mediation.offers import CASE_PAPERS
 from reports.forms.task_ledger import make_task_ledger
 from reports.forms.task_progress import TITLE, make_task_progress
 from reports.forms.task_sheets import CLOSING_TITLE, URGING_TITLE, make_closing, make_urging
+from reports.forms.township.statistics import REPORTS as PLACE_REPORTS
+from reports.forms.township.tiles import REPORTS as TILE_REPORTS
+from reports.forms.township.village_card import REPORTS as VILLAGE_REPORTS
 from reports.forms.trace_book import make_trace_book
 from reports.paper import Book, Paper
 from reports.requests import (
@@ -53,6 +56,9 @@ _OWN = (
     *SUBSIDY_REPORTS,
     *NUMBER_REPORTS,
     *CAMERA_REPORTS,
+    *PLACE_REPORTS,
+    *VILLAGE_REPORTS,
+    *TILE_REPORTS,
     Report("trace-book", TRACES.title, TRACES.name, make_trace_book, spans=USUAL_SPANS),
 )
 

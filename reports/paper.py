@@ -210,6 +210,7 @@ class FieldCell:
     """One cell of a field table: ``columns`` and ``rows`` are how far it is merged.
 
     ``wanted`` names an empty cell in the list of unfilled places; “” for what may stay empty.
+    ``tint`` (#RRGGBB) is laid under it on a PDF; the words alone must say the same.
     """
 
     text: str
@@ -218,6 +219,7 @@ class FieldCell:
     is_label: bool = False
     align: Align | None = None
     wanted: str = ""
+    tint: str = ""
 
 
 @dataclass(frozen=True)

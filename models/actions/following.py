@@ -30,9 +30,11 @@ def follower_of_many(ledger: Ledger) -> ManyFollower | None:
 
 
 def _fill() -> None:
-    from models.actions.cameras.following import CAMERA_FOLLOWERS, CAMERA_MANY
-    from models.actions.disputes.following import FOLLOWERS
+    from models.actions.cameras import following as cameras
+    from models.actions.daily import following as daily
+    from models.actions.disputes import following as disputes
+    from models.actions.township import following as township
 
-    _followers.update(FOLLOWERS)
-    _followers.update(CAMERA_FOLLOWERS)
-    _many_followers.update(CAMERA_MANY)
+    for each in (disputes, cameras, township, daily):
+        _followers.update(each.FOLLOWERS)
+    _many_followers.update(cameras.FOLLOWERS_OF_MANY)

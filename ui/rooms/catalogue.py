@@ -20,6 +20,7 @@ SETTINGS_PAGES = (
     "office",
     "words",
     "workdays",
+    "activity_cadences",
     "corrections",
     "case_terms",
     "committees",
@@ -41,7 +42,8 @@ SETTINGS_PAGES = (
 class Room:
     """A place of the window.
 
-    ``words`` are what a clerk may type to find it. A room off the rail is reached from others.
+    ``words`` are what a clerk may type to find it, ``area`` is its heading on the rail. A room off
+    the rail is reached from others; one ``beside`` another from that one, which then stays marked.
     ``holds`` names the pages inside, which its ``show_page(name)`` turns to. What ``make`` gives
     may also have ``show_view(view)``, ``select(id)`` and ``leave()``.
     """
@@ -53,11 +55,15 @@ class Room:
     words: str = ""
     on_rail: bool = True
     holds: tuple[str, ...] = ()
+    area: str = ""
+    beside: str = ""
 
 
 def all_rooms() -> tuple[Room, ...]:
-    """Return every room: 今日, the ledgers by rank, then the rest."""
-    ledgers = (each for each in all_ledgers() if each.place is Place.ROOM)
+    """Return every room: 今日, the ledgers by area and rank, then the rest."""
+    ledgers = [each for each in all_ledgers() if each.place is Place.ROOM]
+    areas = [each.area for each in ledgers]
+    ledgers.sort(key=lambda ledger: areas.index(ledger.area))
     return (
         Room(TODAY, "今日", "sun", _make_today, "待办 到期 逾期 提醒 首页"),
         *(_room_of(ledger) for ledger in ledgers),
@@ -74,6 +80,7 @@ _SETTINGS_WORDS = (
     "本单位 预警 临期 天数 词表 放假 调休 节假日 错词 年度结转 备份 恢复 演练 U盘 关于 版本 许可 "
     "账号 密码 身份 权限 密钥单 锁定 保管期限 到期清除 个人信息 "
     "操作记录 留痕 校验 撤销 离任 交接 "
+    "活动周期 研判会 六进 "
     "调解组织 调委会 案号 类型对照 以案定补标准 卷宗清单 自备模板 化解期限 回访天数"
 )
 
@@ -89,7 +96,16 @@ def _room_of(ledger: Ledger) -> Room:
     make = _OWN.get(
         ledger.name, lambda workplace, parent: ledger_page(workplace, ledger.name, parent)
     )
-    return Room(ledger.name, ledger.title, ledger.icon, make, ledger.purpose)
+    return Room(
+        ledger.name,
+        ledger.title,
+        ledger.icon,
+        make,
+        ledger.purpose,
+        on_rail=not ledger.beside,
+        area=ledger.area,
+        beside=ledger.beside,
+    )
 
 
 def _make_tasks(workplace: Workplace, parent: QWidget) -> QWidget:
@@ -154,7 +170,35 @@ def _make_settings(workplace: Workplace, parent: QWidget) -> QWidget:
     return SettingsPage(workplace, parent)
 
 
+def _make_activities(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.activities.room import ActivityRoom
+
+    return _connected(ActivityRoom(workplace, parent))
+
+
+def _make_matters(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.matters.room import MatterRoom
+
+    return _connected(MatterRoom(workplace, parent))
+
+
+def _make_hazards(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.hazards.room import HazardRoom
+
+    return _connected(HazardRoom(workplace, parent))
+
+
+def _make_negative_list(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.negative_list.room import NegativeListRoom
+
+    return NegativeListRoom(workplace, parent)
+
+
 _OWN: dict[str, Make] = {
+    "negative_list": _make_negative_list,
+    "matters": _make_matters,
+    "hazards": _make_hazards,
+    "activities": _make_activities,
     "tasks": _make_tasks,
     "task_series": _make_series,
     "disputes": _make_disputes,
@@ -164,7 +208,8 @@ _OWN: dict[str, Make] = {
 
 
 def _connected(page: QWidget, *, takes_books: bool = True) -> QWidget:
-    """Give a ledger's page its intake of workbooks and its print dialog."""
+    """Give a ledger's page its intake of workbooks, its print dialog and its neighbours."""
+    from ui.ledger.neighbours import join_neighbours
     from ui.ledger.page import LedgerPage
 
     assert isinstance(page, LedgerPage)
@@ -175,6 +220,7 @@ def _connected(page: QWidget, *, takes_books: bool = True) -> QWidget:
         page.toolbar.hide_act("导出/打印")  # no paper is made of the program's own lists
     else:
         page.print_wanted.connect(lambda view: _print(page, view))
+    join_neighbours(page)
     return page
 
 

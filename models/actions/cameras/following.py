@@ -9,9 +9,9 @@ from models.actions.cameras.rounds import follow_finding
 from models.actions.cameras.states import follow_new_points, follow_point
 from models.actions.following import Follower, ManyFollower
 
-CAMERA_FOLLOWERS: Mapping[str, Follower] = {
+FOLLOWERS: Mapping[str, Follower] = {
     "camera_points": follow_point,
     "camera_faults": follow_fault,
     "camera_findings": follow_finding,
 }
-CAMERA_MANY: Mapping[str, ManyFollower] = {"camera_points": follow_new_points}
+FOLLOWERS_OF_MANY: Mapping[str, ManyFollower] = {"camera_points": follow_new_points}

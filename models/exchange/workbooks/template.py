@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from models.actions.finding import View, count, every_row, one
+from models.actions.linking.belonging import tie_to
 from models.actions.offices import office_of
 from models.exchange.workbooks.cells import FORMS
 from models.exchange.workbooks.columns import (
@@ -29,6 +30,7 @@ from models.exchange.workbooks.stamp import (
     township_of,
 )
 from models.exchange.workbooks.troubles import NoTemplate
+from models.exchange.workbooks.word_columns import WordColumns
 from models.fields import Kind
 from models.ledger import Ledger, find_ledger
 from models.office import Office
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
 
 HEADING_ROW = 2  # from 0, under the title and the note
 LAST_ROW = 20_000
-MOST_LINKED = 500
+MOST_LINKED, MOST_NARROWED = 500, 5000
 _NOTE = (
     "带*的栏必填；空着的格子不改动台账里已有的内容。日期写成如 2021-06-30 的样子。请不要改动表头；"
 )
@@ -165,21 +167,36 @@ class _Template:
     def _write_words(self, sheet: Worksheet, names: Mapping[str, Ledger]) -> dict[str, str]:
         """Write each word list once as a column; return the range of each field's list."""
         ranges: dict[str, str] = {}
-        places: dict[tuple[str, ...], int] = {}
+        lists = WordColumns(sheet)
         for ledger in names.values():
-            for column in columns_of(ledger):
-                offered = self._offered(ledger, column)
-                if not offered:
-                    continue
-                at = places.setdefault(offered, len(places))
-                for row, word in enumerate(offered):
-                    sheet.write_string(row, at, word)
-                from xlsxwriter.utility import xl_col_to_name
-
-                letters = xl_col_to_name(at)
-                area = f"={WORDS_SHEET}!${letters}$1:${letters}${len(offered)}"
-                ranges[f"{ledger.name}.{column.key}"] = area
+            columns = columns_of(ledger)
+            for column in columns:
+                place = f"{ledger.name}.{column.key}"
+                if column.card.within:
+                    ranges[place] = self._write_narrowed(lists, ledger, column, columns)
+                else:
+                    ranges[place] = lists.area(self._offered(ledger, column))
         return ranges
+
+    def _write_narrowed(
+        self,
+        lists: WordColumns,
+        ledger: Ledger,
+        column: SheetColumn,
+        columns: Sequence[SheetColumn],
+    ) -> str:
+        """Write what a narrowed link may lead to beside its owner; return a list that follows."""
+        target = find_ledger(column.card.target)
+        owner = ledger.fields[column.card.within].card.target
+        tie, name_of = tie_to(target.name, owner), self._office.name_of
+        if count(self._store, target, View()) > MOST_NARROWED:
+            return ""
+        rows = every_row(self._store, target, View())
+        pairs = {
+            (name_of(owner, getattr(row, tie)), target.name_of(row, self._office)) for row in rows
+        }
+        at = [each.key for each in columns].index(column.card.within)
+        return lists.narrowed(sorted(pairs), (HEADING_ROW + 1, at))
 
     def _offered(self, ledger: Ledger, column: SheetColumn) -> tuple[str, ...]:
         card = column.card

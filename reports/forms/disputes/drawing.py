@@ -20,6 +20,7 @@ _FORMS = {
     Holds.MONEY: Form.NUMBER,
     Holds.RATE: Form.PERCENT,
     Holds.TEXT: Form.TEXT,
+    Holds.WORD: Form.TEXT,
 }
 _PLACES = {Holds.MONEY: 2, Holds.RATE: 1}
 _RATE_COLUMN = Column("", 0, Form.PERCENT, places=_PLACES[Holds.RATE])

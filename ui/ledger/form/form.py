@@ -14,6 +14,7 @@ from models import kinds
 from models.ledger import Ledger
 from ui.background.next_turn import NextTurn
 from ui.ledger.form.field_row import FieldRow, anyone
+from ui.ledger.form.narrowing import Narrowing
 from ui.look import spacing
 from ui.parts.guard_lines import SecrecyLine
 from ui.parts.heading import SectionHeading, complaint_line
@@ -43,6 +44,7 @@ class RecordForm(QScrollArea):
         self._record: Any = None
         self._starts: Mapping[str, Any] = {}
         self._rows: dict[str, FieldRow] = {}
+        self._narrowing = Narrowing(workplace, ledger, self._rows)
         self._sections: list[tuple[SectionHeading, list[FieldRow]]] = []
         inside = QWidget(self)
         inside.setMaximumWidth(WIDEST)
@@ -69,6 +71,11 @@ class RecordForm(QScrollArea):
         while self._waiting:
             self._build_one()
         return self._rows
+
+    def add_after_first_group(self, widget: QWidget) -> None:
+        """Put something of the room's own between the first group of fields and the second."""
+        last = list(self.rows.values())[len(self._sections[0][1]) - 1]
+        self._column.insertWidget(self._column.indexOf(last) + 1, widget)
 
     def show_record(self, record: Any, starts: Mapping[str, Any] | None = None) -> None:
         """Show ``record``; None shows a new one that begins with defaults and ``starts``."""
@@ -174,6 +181,7 @@ class RecordForm(QScrollArea):
         row.lock(self._is_locked)
         self._place(row)
         self._rows[key] = row
+        self._narrowing.tie(key)
         return row
 
     def _may_open(self, key: str) -> bool:
@@ -201,4 +209,5 @@ class RecordForm(QScrollArea):
             self._goal = None
             if row.complaint.text():
                 row.complain("")
+            self._narrowing.heed(row.key)
             self.changed.emit()

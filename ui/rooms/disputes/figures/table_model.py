@@ -15,6 +15,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_SIDES = {Holds.TEXT: _LEFT, Holds.WORD: Qt.AlignmentFlag.AlignCenter}
 
 
 class FiguresModel(QAbstractTableModel):
@@ -59,7 +60,7 @@ class FiguresModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return _tip(cell, self._table.behind)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT if heading.holds is Holds.TEXT else _RIGHT
+            return _SIDES.get(heading.holds, _RIGHT)
         if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(_ink(cell))
         if role == Qt.ItemDataRole.FontRole and self._table.lines[index.row()].is_total:

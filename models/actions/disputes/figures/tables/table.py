@@ -17,12 +17,13 @@ TOTAL = "合计"
 
 
 class Holds(Enum):
-    """What a column holds, and so how it stands."""
+    """What a column holds, and so how it stands; a WORD or two stand in the middle."""
 
     COUNT = "count"
     MONEY = "money"
     RATE = "rate"
     TEXT = "text"
+    WORD = "word"
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,4 @@
-"""The norm board at 300 villages and 20 000 points, and their intake, against bare work in one run.
-
-The board is compared with raw SQL that counts the same; the intake with reading the same file and
-one call of the door for the same rows: encrypted store, history, chain and search index, no checks.
-"""
+"""The norm board at 300 villages and 20 000 points against raw SQL that counts the same."""
 
 from __future__ import annotations
 
@@ -10,8 +6,6 @@ import datetime as dt
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,23 +14,16 @@ import pytest
 from models.actions import records
 from models.actions.cameras.norms import norm_board
 from models.actions.door import work
-from models.actions.finding import View, count
-from models.exchange.workbooks.intake import carry_out, plan_intake
-from models.exchange.workbooks.plan import IntakePlan
 from models.ledgers.cameras.devices import CAMERA_DEVICES
 from models.ledgers.cameras.points import CAMERA_POINTS
 from models.ledgers.villages import NATURAL_VILLAGES, VILLAGES
 from models.store.ledger_file import Store
-from tests.bench.test_intake_speed import read_plainly, seconds, write_book
+from tests.bench.test_intake_speed import seconds
 from tests.ledger_fixtures import TODAY, open_copy
 
 pytestmark = pytest.mark.bench
 MANY_VILLAGES, POINTS, WORST, MOST_ROUNDS = 300, 20_000, 5.0, 24
-NATURALS, ROWS, ROUNDS, MOST = 5, 10_000, 3, 3.0
-KEYS = (
-    "code", "name", "village_id", "natural_village_id", "position", "point_class", "location",
-    "phase", "network", "keeper", "maintainer", "started_on", "keep_days", "state", "state_on",
-)  # fmt: skip
+NATURALS = 5
 STATE = """(SELECT s.state FROM camera_state s WHERE s.point_id = p.id AND s.retired_at IS NULL
   AND s.on_day <= '2021-06-24' ORDER BY s.on_day DESC, s.id DESC LIMIT 1) IN ('normal', 'fault')"""
 # What the board needs, without its layout: villages, natural villages, points and devices.
@@ -126,72 +113,3 @@ def _best(ours: Callable[[], object], alone: Callable[[], object]) -> tuple[floa
         if done >= 4 and best[0] <= WORST * best[1] * 0.9:
             break
     return best[0], best[1]
-
-
-def camera_row(number: int) -> Sequence[Any]:
-    day = dt.date(2019 + number % 2, number % 12 + 1, number % 28 + 1)
-    return (
-        f"XL-{number:05}",
-        f"第{number}号点位",
-        f"第{number % 20}村",
-        f"{number % NATURALS}组屋场",
-        f"村道{number % 97}号旁立杆",
-        "二类视频监控点",
-        "村内道路路口",
-        ("雪亮工程", "天网六期", "自建")[number % 3],
-        "已联网",
-        f"第{number % 20}村村委会",
-        ("电信公司", "移动公司")[number % 2],
-        day,
-        30,
-        "正常",
-        day,
-    )
-
-
-@pytest.fixture(scope="module")
-def twenty_villages(ledger_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the closed ledger of twenty villages that camera rows come into."""
-    folder = Path(shutil.copytree(ledger_template, tmp_path_factory.mktemp("intake") / "台账"))
-    with closing(open_copy(folder)) as store:
-        people_villages(store, 20)
-    return folder
-
-
-def take_in(store: Store, path: Path) -> IntakePlan:
-    plan = plan_intake(store, CAMERA_POINTS, path)
-    carry_out(store, plan)
-    assert (count(store, CAMERA_POINTS, View()), len(plan.refused)) == (ROWS, 0)
-    return plan
-
-
-def insert_plainly(store: Store, plan: IntakePlan) -> None:
-    values = [dict(row.values) for row in plan.new]
-    with work(store, "导入") as piece:
-        piece.add_many(CAMERA_POINTS, values)
-
-
-def test_ten_thousand_camera_rows_come_in_within_thrice_reading_and_inserting(
-    twenty_villages: Path, tmp_path: Path
-) -> None:
-    path = write_book(tmp_path / "监控点.xlsx", CAMERA_POINTS, KEYS, ROWS, camera_row)
-
-    def copy(name: str) -> Store:
-        return open_copy(Path(shutil.copytree(twenty_villages, tmp_path / name)))
-
-    with closing(copy("look")) as store:
-        plan = plan_intake(store, CAMERA_POINTS, path)
-    assert (len(plan.new), plan.refused[:1]) == (ROWS, ())
-    ours, reading, inserting = [], [], []
-    for turn in range(ROUNDS):
-        reading.append(seconds(partial(read_plainly, path)))
-        with closing(copy(f"ours{turn}")) as store:
-            ours.append(seconds(partial(take_in, store, path)))
-        with closing(copy(f"bare{turn}")) as store:
-            inserting.append(seconds(partial(insert_plainly, store, plan)))
-    alone = min(reading) + min(inserting)
-    print(
-        f"{ROWS} camera rows x {len(KEYS)}: {min(ours):.2f} s; reading {min(reading):.2f} s, "
-        f"inserting {min(inserting):.2f} s, {min(ours) / alone:.2f}x"
-    )
-    assert min(ours) <= MOST * alone

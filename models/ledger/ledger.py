@@ -73,6 +73,7 @@ class Ledger:
     (no village: the township itself). ``twins``: several may be alike in everything (two cameras).
     ``coded``: its number is an official code, which a list leaves out where the name suffices.
     ``ended`` names the date from which a record stands no more: nothing new is tied to it.
+    ``equipment`` is counted and kept in repair: no workbook brings it addresses or pictures.
     """
 
     name: str
@@ -86,6 +87,7 @@ class Ledger:
     unique: tuple[tuple[str, ...], ...] = ()
     blank_is_same: tuple[str, ...] = ()
     twins: bool = False
+    equipment: bool = False
     number: str = ""
     one: str = "记录"
     counter: str = "条"

@@ -6,7 +6,7 @@ import datetime as dt
 
 from models.actions.finding import Between, OneOf
 from models.actions.offices import office_of
-from models.actions.today.matter import Matter, Question, counted
+from models.actions.today.matter import Filters, Matter, Question, counted
 from models.ledgers.cameras.contracts import CAMERA_CONTRACTS, WARN_DAYS
 from models.ledgers.cameras.faults import CAMERA_FAULTS
 from models.ledgers.cameras.points import CAMERA_POINTS
@@ -22,53 +22,42 @@ def camera_matters(store: Store) -> list[Matter]:
     office = office_of(store)
     days = office.days(CONTRACT_SETTING, WARN_DAYS)
     soon = Between(office.today, office.today + dt.timedelta(days))
-    used = OneOf(frozenset(IN_USE))
-    return counted(
-        store,
-        (
-            Question(
-                "camera_overdue",
-                "监控故障超时未修",
-                CAMERA_FAULTS,
-                {"light": OneOf(frozenset({"overdue"}))},
-                "bad",
-                "due_on",
-                "point_id",
-                by_beside=True,
-            ),
-            Question(
-                "camera_open",
-                "监控故障待修",
-                CAMERA_FAULTS,
-                {"light": OneOf(frozenset({"open"}))},
-                beside="due_on",
-                called_by="point_id",
-                by_beside=True,
-            ),
-            Question(
-                "camera_contract",
-                f"维护合同{days}天内到期",
-                CAMERA_CONTRACTS,
-                {"ends_on": soon},
-                beside="ends_on",
-                called_by="name",
-                by_beside=True,
-            ),
-            Question(
-                "camera_warranty",
-                f"监控点{days}天内过保修期",
-                CAMERA_POINTS,
-                {"warranty_until": soon, "state": used},
-                beside="warranty_until",
-                by_beside=True,
-            ),
-            Question(
-                "camera_round",
-                "监控点盘点没完成",
-                CAMERA_ROUNDS,
-                {"state": OneOf(frozenset({"open"}))},
-                beside="begun_on",
-                by_beside=True,
-            ),
+    return counted(store, (*_faults(), *_ends(days, soon), _rounds()))
+
+
+def _faults() -> tuple[Question, ...]:
+    return (
+        _fault("camera_overdue", "监控故障超时未修", "overdue", "bad"),
+        _fault("camera_open", "监控故障待修", "open", "warn"),
+    )
+
+
+def _fault(key: str, title: str, light: str, tone: str) -> Question:
+    filters: Filters = {"light": OneOf(frozenset({light}))}
+    return Question(key, title, CAMERA_FAULTS, filters, tone, "due_on", "point_id", by_beside=True)
+
+
+def _ends(days: int, soon: Between) -> tuple[Question, ...]:
+    used: Filters = {"warranty_until": soon, "state": OneOf(frozenset(IN_USE))}
+    title, ends = f"维护合同{days}天内到期", "ends_on"
+    warranty, until = f"监控点{days}天内过保修期", "warranty_until"
+    return (
+        Question(
+            "camera_contract",
+            title,
+            CAMERA_CONTRACTS,
+            {ends: soon},
+            beside=ends,
+            called_by="name",
+            by_beside=True,
         ),
+        Question("camera_warranty", warranty, CAMERA_POINTS, used, beside=until, by_beside=True),
+    )
+
+
+def _rounds() -> Question:
+    filters: Filters = {"state": OneOf(frozenset({"open"}))}
+    title = "监控点盘点没完成"
+    return Question(
+        "camera_round", title, CAMERA_ROUNDS, filters, beside="begun_on", by_beside=True
     )

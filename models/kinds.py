@@ -148,9 +148,10 @@ def _parse_many(card: FieldCard, raw: object, office: Office) -> str | None:
 def _parse_link(card: FieldCard, raw: object, office: Office) -> int:
     if isinstance(raw, int) and not isinstance(raw, bool):
         return raw
-    found = office.find_named(card.target, str(raw).strip())
+    word, scope = str(raw).strip(), office.scope if card.within else None
+    found = office.find_named(card.target, word, scope)
     if found is None:
-        raise ValueError(f"没有找到{card.label}“{raw}”，请核对后从列表里选。")
+        raise ValueError(office.lost(card, word, scope))
     return found
 
 

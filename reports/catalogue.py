@@ -14,6 +14,7 @@ from models.output import whole_file
 from models.progress import SILENT, Progress
 from models.store.ledger_file import Store
 from reports.forms.books import dated_by, make_book
+from reports.forms.cameras.offers import CAMERA_REPORTS
 from reports.forms.disputes.lists import REPORTS as LIST_REPORTS
 from reports.forms.disputes.numbers import REPORTS as NUMBER_REPORTS
 from reports.forms.disputes.statistics import STATISTIC_REPORTS
@@ -54,6 +55,7 @@ _OWN = (
     *LIST_REPORTS,
     *SUBSIDY_REPORTS,
     *NUMBER_REPORTS,
+    *CAMERA_REPORTS,
     *PLACE_REPORTS,
     *VILLAGE_REPORTS,
     *TILE_REPORTS,

@@ -267,8 +267,24 @@ class Qr:
     caption: str = ""
 
 
+@dataclass(frozen=True)
+class Label:
+    """One label to be cut out: its number, lines beside it, and the text of its QR code."""
+
+    number: str
+    lines: tuple[str, ...]
+    content: str
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Labels side by side, as many on a page as there is room for."""
+
+    labels: tuple[Label, ...]
+
+
 _Text = Title | Heading | Paragraph | Sentence | Blank | Signatures
-Block = _Text | FieldTable | PageBreak | BigCode | Qr
+Block = _Text | FieldTable | PageBreak | BigCode | Qr | Labels
 
 
 @dataclass(frozen=True)

@@ -115,7 +115,7 @@ class NaturalVillage(LedgerRow, Base):
     __tablename__ = "natural_village"
 
     village_id: Mapped[int] = link("所属村", "villages", "village", required=True, width=16)
-    name: Mapped[str] = text("自然村名", length=60, required=True, width=16)
+    name: Mapped[str] = text("自然村名", length=60, required=True, width=16, searchable=True)
     households: Mapped[int | None] = number("户数", unit="户", width=8)
 
 

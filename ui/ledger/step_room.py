@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Collection, Sequence
 from typing import Any
 
@@ -57,13 +58,13 @@ class StepRoom(LedgerPage):
         workplace.records_changed.connect(self._heed_change)
         self.counts.show_view(self.list.view())
 
+    @abstractmethod
     def steps_of(self, row: Any) -> tuple[Sequence[Step], Sequence[Step]]:
         """Return the likely steps of a record, the first one to be urged, and all of them."""
-        raise NotImplementedError
 
+    @abstractmethod
     def is_settled(self, row: Any) -> bool:
         """Whether a record needs nothing more."""
-        raise NotImplementedError
 
     def show_head(self, row: Any) -> None:
         """Show what else stands above the steps of a record."""

@@ -27,9 +27,18 @@ def state_of(point: Any, day: dt.date) -> ColumnElement[str | None]:
 
     ``point`` are the columns of ``camera_point``.
     """
+    return _last_row(point, day, "state")
+
+
+def state_row_of(point: Any, day: dt.date) -> ColumnElement[int | None]:
+    """The id of the state row of a point that holds on ``day``."""
+    return _last_row(point, day, "id")
+
+
+def _last_row(point: Any, day: dt.date, key: str) -> ColumnElement[Any]:
     row = CAMERA_STATES.columns.alias("held_state")
     query = (
-        select(row.c.state)
+        select(row.c[key])
         .where(row.c.point_id == point.id, row.c.on_day <= day, row.c.retired_at.is_(None))
         .order_by(row.c.on_day.desc(), row.c.id.desc())
         .limit(1)

@@ -8,7 +8,14 @@ from typing import Any
 
 from sqlalchemy import Date, Select, bindparam, or_, select
 
-from models.actions.cameras.states import rows_of, state_on, take_back_last, turn, write_past
+from models.actions.cameras.states import (
+    FIXED,
+    rows_of,
+    state_on,
+    take_back_last,
+    turn,
+    write_past,
+)
 from models.actions.door import Piece
 from models.actions.records import Refused
 from models.ledgers.cameras.contracts import CAMERA_CONTRACTS
@@ -17,7 +24,6 @@ from models.ledgers.cameras.points import CAMERA_POINTS
 from models.store.statements import WANTED
 
 REPAIR_SETTING = "fault_repair_days"
-_FIXED = "故障已修复"
 
 
 def follow_fault(piece: Piece, fault_id: int, before: Any) -> None:
@@ -133,7 +139,7 @@ def _others(piece: Piece, point_id: int, fault_id: int) -> list[Any]:
 def _take_back(piece: Piece, point: Any, was: Any, others: list[Any]) -> None:
     """Take back the states that the fault brought about, where they are the newest of the point."""
     is_its_end = was.fixed_on is not None and point.state_on == was.fixed_on
-    if is_its_end and point.state == "normal" and point.state_why == _FIXED:
+    if is_its_end and point.state == "normal" and point.state_why == FIXED:
         take_back_last(piece, point)
         point = piece.read(CAMERA_POINTS, point.id)
     is_its_own = point.state_on == was.found_on and point.state_why == was.symptom[:100]
@@ -170,7 +176,7 @@ def _fix(piece: Piece, point: Any, fault: Any, others: list[Any]) -> None:
                 f"晚于修复日期{fault.fixed_on}。请核对修复日期，或先改监控点的“状态日期”。"
             }
         )
-    turn(piece, point, "normal", day, _FIXED)
+    turn(piece, point, "normal", day, FIXED)
 
 
 def _tell_past(piece: Piece, point: Any, fault: Any) -> None:
@@ -180,10 +186,10 @@ def _tell_past(piece: Piece, point: Any, fault: Any) -> None:
     """
     if fault.found_on >= point.state_on:
         turn(piece, point, "fault", fault.found_on, fault.symptom)
-        turn(piece, piece.read(CAMERA_POINTS, point.id), "normal", fault.fixed_on, _FIXED)
+        turn(piece, piece.read(CAMERA_POINTS, point.id), "normal", fault.fixed_on, FIXED)
         return
     rows = rows_of(piece, point.id)
     is_between = any(fault.found_on < row.on_day <= fault.fixed_on for row in rows)
     if state_on(rows, fault.found_on) == "normal" and not is_between:
-        past = [(fault.found_on, "fault", fault.symptom), (fault.fixed_on, "normal", _FIXED)]
+        past = [(fault.found_on, "fault", fault.symptom), (fault.fixed_on, "normal", FIXED)]
         write_past(piece, point.id, past)

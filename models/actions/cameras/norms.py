@@ -152,9 +152,11 @@ class VillageState:
 
     @property
     def verdict(self) -> str:
-        """达标, 还差n个, or what is not on file."""
-        if self.gap:
-            return f"还差{self.gap}个"
+        """达标, which of the norms is not reached, or what is not on file."""
+        if self.missing:
+            return "未达标"
+        if self.naturals_missing:
+            return "自然村未达标"
         return "没有登记自然村" if self.is_met is None else "达标"
 
 
@@ -193,7 +195,12 @@ def norm_board(store: Store, day: dt.date) -> Board:
     for row in villages_on(store, day):
         counted = points.get(row.id, {})
         states = tuple(
-            NaturalState(each.id, each.name, have, max(0, norm.natural - have))
+            NaturalState(
+                each.id,
+                NATURAL_VILLAGES.show(each, "name", office),
+                have,
+                max(0, norm.natural - have),
+            )
             for each in naturals.get(row.id, ())
             for have in (counted.get(each.id, 0),)
         )
@@ -202,7 +209,7 @@ def norm_board(store: Store, day: dt.date) -> Board:
             VillageState(
                 row.id,
                 row.code,
-                row.name,
+                VILLAGES.show(row, "name", office),
                 norm,
                 sum(counted.values()),
                 sum(many for place, many in counted.items() if place not in known),

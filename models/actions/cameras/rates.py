@@ -14,9 +14,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, select
 
-from models.actions.cameras.as_of import seen_points, state_of
+from models.actions.cameras.as_of import seen_points, state_row_of
+from models.actions.cameras.states import FIXED
 from models.actions.disputes.figures.figure import Figure, Rate
 from models.actions.offices import office_of
+from models.ledgers.cameras.devices import CAMERA_STATES
 from models.ledgers.cameras.faults import CAMERA_CHECKS
 from models.ledgers.cameras.points import CAMERA_POINTS
 from models.office import Office
@@ -156,8 +158,9 @@ def _condition(
 def point_states(store: Store, day: dt.date) -> list[PointState]:
     """Return every point on file on ``day`` with what the newest look says of it.
 
-    A point that is 故障 or 停用 on that day is not good, whatever an older look said; whether it is
-    online only a look tells. A look older than the office allows counts as none.
+    A point that is 故障 or 停用 on that day is not good, whatever an older look said, and one put
+    right after the look is good; whether it is online only a look tells. A look older than the
+    office allows counts as none.
     """
     office = office_of(store)
     query = _states(office, day)
@@ -167,12 +170,20 @@ def point_states(store: Store, day: dt.date) -> list[PointState]:
         PointState(
             row.id,
             row.village_id,
-            row.told in IN_USE,
-            row.intact if row.told == "normal" else False,
-            row.online if row.told in IN_USE else None,
+            row.state in IN_USE,
+            _is_intact(row),
+            row.online if row.state in IN_USE else None,
         )
         for row in rows
     ]
+
+
+def _is_intact(row: Any) -> bool | None:
+    if row.state != "normal":
+        return False
+    is_mended = row.why == FIXED and (row.looked_on is None or row.on_day > row.looked_on)
+    told: bool | None = True if is_mended else row.intact
+    return told
 
 
 def sources_of(store: Store, day: dt.date) -> list[str]:
@@ -195,27 +206,36 @@ def check_days(office: Office) -> int:
 
 
 def _states(office: Office, day: dt.date) -> Select[Any]:
-    point = _POINTS.c
-    told = state_of(point, day)
+    point, held = _POINTS.c, CAMERA_STATES.columns.alias("present")
+    look = CAMERA_CHECKS.columns.alias("newest_look")
+    found = _POINTS.join(held, held.c.id == state_row_of(point, day)).outerjoin(
+        look, look.c.id == _last(point, office, day, "intact", "id")
+    )
     return (
         select(
             point.id,
             point.village_id,
-            told.label("told"),
-            _last(point, office, day, "online").label("online"),
-            _last(point, office, day, "intact").label("intact"),
+            held.c.state,
+            held.c.on_day,
+            held.c.why,
+            look.c.intact,
+            look.c.on_day.label("looked_on"),
+            _last(point, office, day, "online", "online").label("online"),
         )
-        .where(*seen_points(office), told.in_(ON_FILE))
+        .select_from(found)
+        .where(*seen_points(office), held.c.state.in_(ON_FILE))
         .order_by(point.code)
     )
 
 
-def _last(point: Any, office: Office, day: dt.date, key: str) -> ColumnElement[bool | None]:
-    """What the newest look that says anything of ``key`` says; NULL where none counts."""
+def _last(point: Any, office: Office, day: dt.date, asked: str, key: str) -> ColumnElement[Any]:
+    """``key`` of the newest look that says anything of ``asked``; NULL where none counts."""
     look = CAMERA_CHECKS.columns.alias()
     query = (
         select(look.c[key])
-        .where(look.c.point_id == point.id, look.c[key].is_not(None), *_counts(look.c, office, day))
+        .where(
+            look.c.point_id == point.id, look.c[asked].is_not(None), *_counts(look.c, office, day)
+        )
         .order_by(look.c.on_day.desc(), look.c.id.desc())
         .limit(1)
     )

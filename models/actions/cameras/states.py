@@ -15,6 +15,9 @@ from models.ledgers.cameras.devices import CAMERA_STATES
 from models.ledgers.cameras.points import CAMERA_POINTS
 from models.store.statements import WANTED
 
+FIXED = "故障已修复"
+"""Why a point is 正常 again; a look from before does not tell against it any more."""
+
 
 @cache
 def _rows_of_point() -> Select[Any]:

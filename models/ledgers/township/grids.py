@@ -14,6 +14,7 @@ from models.base import Base, LedgerRow
 from models.dates.widths import normal_width
 from models.fields import choice, date, decimal, link, many, month, number, paragraph, text, yes_no
 from models.ledger import Complaints, Draft, Ledger, OfficialForm, Parent, Place, put_on_shelf
+from models.ledgers.county import code_is_of_this_county
 from models.ledgers.township.counted import OF_GRIDS
 from models.words.township.grids import GRID_STATES, MERGED_GRIDS, PARTY_UNITS, WORKER_KINDS
 
@@ -127,8 +128,9 @@ GRIDS = put_on_shelf(
         ),
         same_record=("code",),
         computed=OF_GRIDS,
+        unique=(("village_id", "name"),),
         before_number=("village_id", "name"),
-        rules=(_counts_are_not_negative, _ended_has_its_day),
+        rules=(_counts_are_not_negative, _ended_has_its_day, code_is_of_this_county),
         default_sort=(("code", False),),
     )
 )

@@ -134,7 +134,8 @@ SERVICE_POINTS = put_on_shelf(
             paper="A3",
             unit="个、人",
         ),
-        same_record=("service_kind", "name", "village_id"),
+        same_record=("service_kind", "village_id", "name"),
+        blank_is_same=("village_id",),
         rules=(_level_and_village_agree, _numbers_agree),
         default_sort=(("service_kind", False), ("village_id", False)),
     )

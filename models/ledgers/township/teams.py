@@ -65,6 +65,7 @@ TEAMS = put_on_shelf(
             unit="人",
         ),
         same_record=("year", "village_id", "team_kind"),
+        blank_is_same=("village_id",),
         rules=(_numbers_agree,),
         default_sort=(("year", True), ("village_id", False)),
     )

@@ -26,7 +26,7 @@ class Hazard(LedgerRow, Base):
     __table_args__ = (Index("ix_hazard_number", "number"),)
 
     number: Mapped[str | None] = text(
-        "编号", length=40, width=14, by_verb=True, searchable=True, office_numbers=True
+        "编号", length=16, width=14, by_verb=True, searchable=True, office_numbers=True
     )
     place: Mapped[str] = text("地点", length=100, required=True, width=20, searchable=True)
     village_id: Mapped[int | None] = link("村", "villages", "village", width=12)

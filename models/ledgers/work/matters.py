@@ -43,7 +43,7 @@ class Matter(LedgerRow, Base):
     __table_args__ = (Index("ix_matter_number", "number"),)
 
     number: Mapped[str | None] = text(
-        "编号", length=40, width=14, by_verb=True, searchable=True, office_numbers=True
+        "编号", length=16, width=14, by_verb=True, searchable=True, office_numbers=True
     )
     title: Mapped[str] = text("事项", length=100, required=True, width=26, searchable=True)
     accepted_on: Mapped[dt.date] = date(

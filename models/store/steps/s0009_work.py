@@ -72,7 +72,7 @@ def _make_activity_cadence(op: Any) -> None:
 def _make_matter(op: Any) -> None:
     op.create_table(
         "matter",
-        sa.Column("number", sa.String(length=40), nullable=True),
+        sa.Column("number", sa.String(length=16), nullable=True),
         sa.Column("title", sa.String(length=100), nullable=False),
         sa.Column("accepted_on", sa.Date(), nullable=False),
         sa.Column("source", sa.String(length=60), nullable=False),
@@ -131,7 +131,7 @@ def _make_decision(op: Any) -> None:
 def _make_hazard(op: Any) -> None:
     op.create_table(
         "hazard",
-        sa.Column("number", sa.String(length=40), nullable=True),
+        sa.Column("number", sa.String(length=16), nullable=True),
         sa.Column("place", sa.String(length=100), nullable=False),
         sa.Column("village_id", sa.Integer(), nullable=True),
         sa.Column("hazard_field", sa.String(length=60), nullable=False),

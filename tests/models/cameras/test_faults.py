@@ -1,3 +1,5 @@
+"""What a fault does to its point, and the terms that are filled in."""
+
 from __future__ import annotations
 
 import pytest

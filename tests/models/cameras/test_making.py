@@ -1,3 +1,5 @@
+"""Points made in one go from a pattern."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""The norm board: both readings of trap 2, both numbers of trap 1, any past day."""
+
 from __future__ import annotations
 
 import datetime as dt
@@ -93,5 +95,5 @@ def test_natural_villages_not_on_file_are_said_and_none_to_list_is_good(
     assert (west.verdict, west.is_met) == ("达标", True)
     records.keep(store, NATURAL_VILLAGES, {"village_id": villages[0], "name": "上坪"})
     board = norm_board(store, TODAY)
-    assert (board.villages[0].verdict, board.gap) == ("还差2个", 2)
+    assert (board.villages[0].verdict, board.gap) == ("自然村未达标", 2)
     assert [each.name for each in board.unlisted] == ["东坪村"]

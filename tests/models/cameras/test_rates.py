@@ -1,3 +1,5 @@
+"""完好率 and 在线率, where missing is neither good nor bad; the look that writes many checks."""
+
 from __future__ import annotations
 
 from fractions import Fraction
@@ -10,10 +12,10 @@ from models.actions.cameras.rates import both_rates, point_states, sources_of
 from models.actions.finding import View, count
 from models.actions.offices import office_of
 from models.actions.settings import put_settings
-from models.ledgers.cameras.faults import CAMERA_CHECKS
+from models.ledgers.cameras.faults import CAMERA_CHECKS, CAMERA_FAULTS
 from models.store.ledger_file import Store
 from tests.ledger_fixtures import TODAY
-from tests.models.cameras.acts import day, fault
+from tests.models.cameras.acts import change, day, fault
 from tests.models.cameras.conftest import Add
 
 
@@ -46,6 +48,15 @@ def test_point_out_of_order_is_not_good_whatever_was_seen_before(store: Store, a
     assert (both.intact.bad, both.online.good) == ((point,), (point,))
     before = both_rates(point_states(store, day("2021-06-14")), office_of(store))
     assert before.intact.good == (point,)
+
+
+def test_point_put_right_after_the_look_is_good_again(store: Store, add: Add) -> None:
+    point = add()
+    held = fault(store, point, "2021-06-09")
+    look_at(store, [1, 2], Look(day("2021-06-10"), "电信月报", broken=frozenset({point})))
+    change(store, CAMERA_FAULTS, held, fixed_on="2021-06-12")
+    both = both_rates(point_states(store, TODAY), office_of(store))
+    assert both.intact.good == (point,)
 
 
 def test_stopped_point_is_on_file_but_need_not_be_online(store: Store, add: Add) -> None:

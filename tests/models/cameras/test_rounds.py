@@ -1,3 +1,5 @@
+"""A round of a village from its beginning to what it writes in."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""The states of a point by day, and who may write them."""
+
 from __future__ import annotations
 
 import pytest

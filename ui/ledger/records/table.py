@@ -224,7 +224,9 @@ class RecordsTable(QTableView):
         if card.choices is not None and card.choices.tones:
             usual = max(card.choices.labels.values(), key=len, default="")
         if key == self._ledger.number and card.length <= _CODE:
-            usual = "0" * card.length  # a code cut short is the same for every village
+            usual = "0" * min(
+                card.length, card.width
+            )  # a code cut short is the same for every village
         elif key == self._ledger.number and self._has_long_number():
             usual = _END
         inside = metrics.horizontalAdvance(usual) + 2 * _PADDING
@@ -263,7 +265,7 @@ def _joined(ranges: Iterable[range]) -> list[range]:
 
 _USUAL = {Kind.DATE: "2021-12-31", Kind.MOMENT: "2021-12-31 09:41"}
 """What must stand in a column even where there is little room; elsewhere five digits."""
-_LABEL_SIGNS, _PADDING, _CODE = 14, 12, 12
+_LABEL_SIGNS, _PADDING, _CODE = 14, 12, 16
 _LONG, _END = 16, "…第99号"
 """Of a number wider than this its end suffices, which tells it from the others."""
 _ROWS = QItemSelectionModel.SelectionFlag.Rows

@@ -21,7 +21,8 @@ from ui.rooms.township.point_room import PointRoom
 from ui.rooms.township.team_room import TeamRoom
 from ui.workplace import Workplace
 
-Open = Callable[[type[LedgerPage]], LedgerPage]
+Make = Callable[[Workplace, QWidget], LedgerPage]
+Open = Callable[[Make], LedgerPage]
 
 
 @pytest.fixture
@@ -29,8 +30,8 @@ def enter(qtbot: QtBot, workplace: Workplace, window: QWidget) -> Iterator[Open]
     """Return how to open a room in the window."""
     opened: list[LedgerPage] = []
 
-    def made(kind: type[LedgerPage]) -> LedgerPage:
-        room = kind(workplace, window)  # type: ignore[call-arg]
+    def made(make: Make) -> LedgerPage:
+        room = make(workplace, window)
         room.resize(1240, 640)
         window.resize(1240, 660)
         window.show()

@@ -93,8 +93,6 @@ GRIDS = put_on_shelf(
         list_columns=(
             "code",
             "name",
-            "village_id",
-            "households",
             "workers",
             "party_unit",
             "has_group",

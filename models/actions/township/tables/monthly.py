@@ -61,7 +61,7 @@ def _table(title: str, told: GridMonths, office: Office) -> FigureTable:
 def _headings() -> tuple[Heading, ...]:
     text = Holds.TEXT
     return (
-        Heading("网格编码", holds=text, width=8.4),
+        Heading("网格编码", holds=text, width=9.4),
         Heading("网格名称", holds=text, width=8),
         Heading("网格员数"),
         Heading("总时长", ("巡查（小时）",), Holds.MONEY, 4.8),

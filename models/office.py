@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from models.dates.workdays import Workdays
-from models.fields import Choices
+from models.fields import Choices, FieldCard
 
 
 @dataclass(frozen=True)
@@ -22,15 +23,30 @@ def _nobody(_ledger: str, _id: int) -> str:
     return ""
 
 
-def _nothing(_ledger: str, _name: str) -> int | None:
+@dataclass(frozen=True)
+class Scope:
+    """Only what belongs to this record of the ledger ``owner`` is meant."""
+
+    owner: str
+    owner_id: Any
+
+
+def _nothing(_ledger: str, _name: str, _scope: Scope | None) -> int | None:
     return None
+
+
+def _lost(card: FieldCard, name: str, _scope: Scope | None) -> str:
+    return f"没有找到{card.label}“{name}”，请核对后从列表里选。"
 
 
 @dataclass(frozen=True)
 class Office:
     """A look at the office as it stands now; made anew whenever its settings change.
 
-    ``name_of(ledger, id)`` gives what people call a record, ``find_named(ledger, name)`` its id.
+    ``name_of(ledger, id)`` gives what people call a record, ``find_named(ledger, name, scope)``
+    its id, ``lost(card, name, scope)`` the sentence about a link's name that is not there; with a
+    ``scope`` only records that belong to another one are meant, and ``scope`` is the one in which
+    narrowed links are read now.
     ``role`` is what whoever is at the desk may do (``models/ledgers/office/accounts.py``), and
     ``village_id`` the only village whose records they see and write; None for all.
     """
@@ -42,7 +58,11 @@ class Office:
     role: str = "admin"
     village_id: int | None = None
     name_of: Callable[[str, int], str] = field(default=_nobody, compare=False)
-    find_named: Callable[[str, str], int | None] = field(default=_nothing, compare=False)
+    find_named: Callable[[str, str, Scope | None], int | None] = field(
+        default=_nothing, compare=False
+    )
+    lost: Callable[[FieldCard, str, Scope | None], str] = field(default=_lost, compare=False)
+    scope: Scope | None = None
 
     def choices(self, default: Choices) -> Choices:
         """Return ``default`` with the office's additions, renamings and retirements."""

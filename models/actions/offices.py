@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+from functools import partial
 
 from sqlalchemy import Connection, select
 
+from models.actions.linking.meaning import find_named, lost, near
+from models.fields import FieldCard
 from models.ledger import find_ledger
 from models.ledgers.office.accounts import ADMIN
-from models.office import Office, WordChanges
+from models.office import Office, Scope, WordChanges
 from models.store.ledger_file import Store
 from models.store.opening import RECOVERY_SLOT
 from models.troubles import Trouble
@@ -32,7 +36,7 @@ def office_of(store: Store) -> Office:
 def _read(store: Store, today: dt.date) -> Office:
     with store.reading() as connection:
         role, village_id = _account(connection, store.account)
-        return Office(
+        office = Office(
             today=today,
             role=role,
             village_id=village_id,
@@ -40,8 +44,13 @@ def _read(store: Store, today: dt.date) -> Office:
             words=_words(connection),
             days_off=_days(connection),
             name_of=lambda ledger, record_id: _name_of(store, ledger, record_id),
-            find_named=lambda ledger, name: _find_named(store, ledger, name),
+            find_named=partial(find_named, store),
         )
+
+    def lost_in(card: FieldCard, name: str, scope: Scope | None) -> str:
+        return lost(office, card, name, scope, near(store, card.target, name, scope))
+
+    return replace(office, lost=lost_in)
 
 
 def _account(connection: Connection, name: str) -> tuple[str, int | None]:
@@ -106,20 +115,3 @@ def _name_of(store: Store, name: str, record_id: int) -> str:
         return ledger.name_of(row, Office(store.clock.today())) if row else ""
 
     return store.cached(("name", name, record_id), frozenset({name}), look)
-
-
-def _find_named(store: Store, name: str, wanted: str) -> int | None:
-    ledger = find_ledger(name)
-    keys = [key for key in (ledger.number, ledger.label) if key]
-    number = wanted.split(" ")[0]
-    with store.reading() as connection:
-        for key in keys:
-            for word in (wanted, number):
-                ids = connection.scalars(
-                    select(ledger.columns.c.id)
-                    .where(ledger.columns.c[key] == word, ledger.columns.c.retired_at.is_(None))
-                    .limit(2)
-                ).all()
-                if len(ids) == 1:
-                    return int(ids[0])
-    return None

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from sqlalchemy import func, select
 
 from models.actions.door import RETIRED_AT, Piece, work
+from models.actions.linking.belonging import strays
+from models.actions.linking.sameness import doubled as doubled
 from models.actions.safe.backing_up import before as before_many
 from models.ledger import Complaints, Draft, Ledger, children_of, find_ledger
 from models.ledger import Refused as Refused
@@ -126,7 +129,12 @@ def judge_in(
     """Apply a ledger's rules to a whole record; its parent is read within the same work."""
     parent = _owner_of(piece, ledger, values)
     whole = {f.key: values.get(f.key) for f in ledger.stored}
-    return ledger.judge(Draft(whole, before, piece.office, parent))
+    complaints = ledger.judge(Draft(whole, before, piece.office, parent))
+    return strays(ledger, whole, piece.office, partial(_tied_to, piece)) | complaints
+
+
+def _tied_to(piece: Piece, ledger: Ledger, record_id: int, key: str) -> Any:
+    return getattr(piece.read(ledger, record_id), key)
 
 
 def change_several(
@@ -273,19 +281,3 @@ def owned_by(
         }
         found += [(child, child_id) for child_id in piece.connection.scalars(query, given)]
     return found
-
-
-def doubled(
-    piece: Piece, ledger: Ledger, values: Mapping[str, Any], own_id: int | None
-) -> Complaints:
-    """Return a complaint if another record is the same by the ledger's own measure."""
-    identity = {f"same_{key}": values.get(key) for key in ledger.same_record}
-    if not identity or any(value is None for value in identity.values()):
-        return {}
-    query = statements.alike(ledger.columns, ledger.same_record)
-    others = [found for found in piece.connection.scalars(query, identity) if found != own_id]
-    if not others:
-        return {}
-    key = ledger.same_record[-1]
-    label = ledger.fields[key].card.label
-    return {key: f"{label}与已有的一{ledger.counter}{ledger.one}重复，请核对。"}

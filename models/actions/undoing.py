@@ -12,7 +12,8 @@ from sqlalchemy.orm import aliased
 
 from models import kinds
 from models.actions.door import REDO, RETIRED_AT, UNDO, WORK, Piece, work
-from models.actions.records import OwnerInBin, Refused, doubled
+from models.actions.linking.sameness import doubled, ways_to_be_one
+from models.actions.records import OwnerInBin, Refused
 from models.actions.traces.batches import Done as Done
 from models.actions.traces.batches import NeverUndone as NeverUndone
 from models.actions.traces.batches import (
@@ -201,7 +202,8 @@ def _put_back(taken: _Taken, row: Any) -> str | None:
         return ledger.name_of(record, piece.office)
     old = kinds.from_plain(kind, json.loads(row.old)) if row.old is not None else None
     piece.change(ledger, row.record_id, {row.field: old})
-    if row.field == RETIRED_AT or row.field in ledger.same_record:
+    telling = {RETIRED_AT, *(key for keys in ways_to_be_one(ledger) for key in keys)}
+    if row.field in telling:
         taken.renamed[row.ledger, row.record_id] = None
     return None
 

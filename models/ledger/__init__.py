@@ -12,6 +12,7 @@ from models.ledger.parts import Printed as Printed
 from models.ledger.parts import Refused as Refused
 from models.ledger.parts import Rule as Rule
 from models.ledger.parts import Shown as Shown
+from models.ledger.scoping import standing_at as standing_at
 from models.ledger.shelf import all_ledgers as all_ledgers
 from models.ledger.shelf import children_of as children_of
 from models.ledger.shelf import find_ledger as find_ledger

@@ -24,6 +24,7 @@ from models.ledger.parts import (
     Refused,
     Rule,
 )
+from models.ledger.scoping import standing_at
 from models.office import Office
 from models.privacy import cover
 
@@ -67,7 +68,12 @@ class Ledger:
     ``before_number`` names the fields that tell records apart until a follower numbers them; a
     workbook may bring such records, for no verb is needed to give the number.
     ``file_words`` tell its attachments apart (整改前, 整改后); ``file_word`` is the likely one.
+    No two standing records share the values of a ``unique`` set of fields, where all of them are
+    filled in; ``blank_is_same`` names the fields of ``same_record`` whose blank counts as a value
+    (no village: the township itself). ``twins``: several may be alike in everything (two cameras).
     ``coded``: its number is an official code, which a list leaves out where the name suffices.
+    ``ended`` names the date from which a record stands no more: nothing new is tied to it.
+    ``equipment`` is counted and kept in repair: no workbook brings it addresses or pictures.
     """
 
     name: str
@@ -78,6 +84,10 @@ class Ledger:
     official_form: OfficialForm
     same_record: tuple[str, ...]
     label: str
+    unique: tuple[tuple[str, ...], ...] = ()
+    blank_is_same: tuple[str, ...] = ()
+    twins: bool = False
+    equipment: bool = False
     number: str = ""
     one: str = "记录"
     counter: str = "条"
@@ -97,6 +107,7 @@ class Ledger:
     verbs_only: str = ""
     before_number: tuple[str, ...] = ()
     coded: bool = False
+    ended: str = ""
     fills: Mapping[str, Callable[[Mapping[str, Any], Office], Any]] = field(default_factory=dict)
     computed: Mapping[str, Computed] = field(default_factory=dict)
     derived: Mapping[str, Callable[[Mapping[str, Any]], Any]] = field(default_factory=dict)
@@ -154,6 +165,11 @@ class Ledger:
         return tuple(f for f in self.stored if f.card.is_particular)
 
     @cached_property
+    def narrowed(self) -> tuple[Field, ...]:
+        """The links that lead only to what belongs to another field's record."""
+        return tuple(f for f in self.stored if f.card.within)
+
+    @cached_property
     def village_key(self) -> str:
         """The field that says which village a record belongs to; empty if none does."""
         links = (f for f in self.stored if f.card.kind is Kind.LINK)
@@ -197,7 +213,8 @@ class Ledger:
             if before is None and _is_blank(given):
                 given = kinds.default_of(each.card, office)
             try:
-                values[each.key] = kinds.parse(each.card, given, office)
+                standing = standing_at(self.fields, each, values, office, before)
+                values[each.key] = kinds.parse(each.card, given, standing)
             except ValueError as error:
                 complaints[each.key] = str(error)
         if not complaints:
@@ -259,10 +276,20 @@ class Ledger:
         groups = (key for _, keys in self.form_groups for key in keys)
         official = (c for c in self.official_form.columns if isinstance(c, str))
         single = {
-            k for k in (self.number, self.label, self.above, self.keep_until, self.closing) if k
+            k
+            for k in (
+                self.number,
+                self.label,
+                self.above,
+                self.keep_until,
+                self.closing,
+                self.ended,
+            )
+            if k
         }
         if self.parent is not None:
             single.add(self.parent.key)
         single |= {*self.fills, *self.before_number}
         sort = (key for key, _ in self.default_sort)
+        single |= {key for keys in self.unique for key in keys} | set(self.blank_is_same)
         return {*self.list_columns, *groups, *official, *self.same_record, *single, *sort}

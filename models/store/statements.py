@@ -50,6 +50,14 @@ def owned(table: Table, key: str, kind_key: str, *, in_bin: bool) -> Select[Any]
 
 @lru_cache(maxsize=1024)
 def alike(table: Table, keys: tuple[str, ...]) -> Select[Any]:
-    """Return the query for the ids of two standing rows with the same ``same_<key>`` values."""
-    same = (table.c[key] == bindparam(f"same_{key}") for key in keys)
+    """Return the query for the ids of two standing rows with the same ``same_<key>`` values.
+
+    A blank is the same as another blank.
+    """
+    same = (
+        column.is_not_distinct_from(bindparam(f"same_{column.key}", type_=column.type))
+        if column.nullable
+        else column == bindparam(f"same_{column.key}")
+        for column in (table.c[key] for key in keys)
+    )
     return select(table.c.id).where(table.c.retired_at.is_(None), *same).limit(2)

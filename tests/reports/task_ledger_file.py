@@ -9,11 +9,13 @@ import pytest
 
 import models.actions
 from models.actions import records
+from models.actions.cameras.rounds import start_round
 from models.actions.finding import View, every_row
 from models.actions.records import Seen
 from models.actions.settings import put_settings
 from models.actions.striking import strike
 from models.actions.tasks import ending, extending, urging
+from models.ledgers.cameras.points import CAMERA_POINTS
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
 from models.ledgers.tasks.progress import TASK_PROGRESS
 from models.ledgers.tasks.task import TASKS
@@ -53,7 +55,15 @@ def make_store(folder: Path) -> Store:
         raw |= {"above_id": ids[above]} if above else {}
         ids[code] = records.keep(store, TASKS, raw)
     _work(store, ids)
+    _stand_a_camera(store)
     return store
+
+
+def _stand_a_camera(store: Store) -> None:
+    """One camera point, and a round that looks at it: their papers are made of one record."""
+    village = every_row(store, VILLAGES, View())[0].id
+    records.keep(store, CAMERA_POINTS, {"code": "SL1", "name": "村口", "village_id": village})
+    start_round(store, village)
 
 
 @pytest.fixture(scope="package")

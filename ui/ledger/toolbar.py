@@ -50,6 +50,7 @@ class Toolbar(QWidget):
         self.more_button = quiet_button("更多", self, "more-horizontal")
         self.more = QMenu(self)
         self.more_button.setMenu(self.more)
+        self.back_button: QPushButton | None = None
         self.new_button = primary_button(f"新增{ledger.one}", self, "plus")
         self.new_button.setToolTip("Ctrl+N")
         self._quiet = QWidget(self)
@@ -65,6 +66,7 @@ class Toolbar(QWidget):
         self._second.setContentsMargins(0, 0, 0, 0)
         self._second.setSpacing(spacing.BETWEEN)
         self._second.addWidget(self._views)
+        self._second.addStretch()
         self._below.hide()
         self._lay_out()
 
@@ -86,11 +88,25 @@ class Toolbar(QWidget):
             action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
             self._buttons[action] = button
             (self._second if act.on_second else self._flow).addWidget(button)
+            if act.on_second:
+                self._has_second = True
+                self.show_second(True)
         return action
+
+    def add_way_back(self, title: str, go: Callable[[], None]) -> None:
+        """Show before the title a button that leads back to the room called ``title``."""
+        self.back_button = button = quiet_button(title, self, "arrow-left")
+        button.setToolTip(f"返回{title}")
+        button.clicked.connect(lambda _=False: go())
+        self._first.insertWidget(0, button)
 
     def button_of(self, action: QAction) -> QPushButton | None:
         """The button of an act that does not stand in the menu."""
         return self._buttons.get(action)
+
+    def actions_at_hand(self) -> list[QAction]:
+        """The acts that have a button of their own."""
+        return list(self._buttons)
 
     def hide_act(self, words: str) -> None:
         """Take an act of this name away where it has no sense."""
@@ -124,20 +140,24 @@ class Toolbar(QWidget):
         self.show_second(True)
         self._second.addWidget(widget, 1, Qt.AlignmentFlag.AlignVCenter)
 
+    def add_line(self, widget: QWidget) -> None:
+        """Put a line of the room's own under all others."""
+        self._column.addWidget(widget)
+
     def show_primary(self, is_primary: bool) -> None:
         """新增 gives way where another button is the one to press."""
         self.new_button.setIcon(icon("plus", colours.ON_ACCENT if is_primary else colours.INK_SOFT))
         rank(self.new_button, "primary" if is_primary else "quiet")
 
     def _lay_out(self) -> None:
-        first = QHBoxLayout()
+        self._first = first = QHBoxLayout()
         first.setSpacing(spacing.SMALL)
         first.addWidget(self.title)
         first.addWidget(self.purpose, 1)
         for widget in (self.undo_button, self.redo_button, self._quiet, self.more_button):
             first.addWidget(widget)
         first.addWidget(self.new_button)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(spacing.SMALL)
         column.addLayout(first)

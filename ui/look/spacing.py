@@ -13,6 +13,7 @@ WIDE = 6 * STEP
 
 CONTROL_HEIGHT = 32
 ROW_HEIGHT = 32
-RAIL_WIDTH = 104
+RAIL_WIDTH = 136
+"""Room for an icon and six characters."""
 ICON = 16
 ICON_LARGE = 20

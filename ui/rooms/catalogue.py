@@ -14,6 +14,7 @@ from ui.workplace import Workplace
 Make = Callable[[Workplace, QWidget], QWidget]
 TODAY, PLAN, SETTINGS = "today", "plan", "settings"
 FIGURES = "dispute_figures"
+CAMERA_FIGURES = "camera_figures"
 BACKUP, PEOPLE, CLEARING = "backup", "people", "clearing"
 SETTINGS_PAGES = (
     "office",
@@ -41,7 +42,8 @@ SETTINGS_PAGES = (
 class Room:
     """A place of the window.
 
-    ``words`` are what a clerk may type to find it. A room off the rail is reached from others.
+    ``words`` are what a clerk may type to find it, ``area`` is its heading on the rail. A room off
+    the rail is reached from others; one ``beside`` another from that one, which then stays marked.
     ``holds`` names the pages inside, which its ``show_page(name)`` turns to. What ``make`` gives
     may also have ``show_view(view)``, ``select(id)`` and ``leave()``.
     """
@@ -53,21 +55,27 @@ class Room:
     words: str = ""
     on_rail: bool = True
     holds: tuple[str, ...] = ()
+    area: str = ""
+    beside: str = ""
 
 
 def all_rooms() -> tuple[Room, ...]:
-    """Return every room: 今日, the ledgers by rank, then the rest."""
-    ledgers = (each for each in all_ledgers() if each.place is Place.ROOM)
+    """Return every room: 今日, the ledgers by area and rank, then the rest."""
+    ledgers = [each for each in all_ledgers() if each.place is Place.ROOM]
+    areas = [each.area for each in ledgers]
+    ledgers.sort(key=lambda ledger: areas.index(ledger.area))
     return (
         Room(TODAY, "今日", "sun", _make_today, "待办 到期 逾期 提醒 首页"),
         *(_room_of(ledger) for ledger in ledgers),
         Room(PLAN, "导入方案", "download", _make_plan, "年度方案 修订 任务 粘贴", on_rail=False),
+        Room(CAMERA_FIGURES, "监控点统计", "chart", _make_cameras, _CAMERAS_WORDS, on_rail=False),
         Room(FIGURES, "纠纷统计", "chart", _make_figures, _FIGURES_WORDS, on_rail=False),
         Room(SETTINGS, "设置", "settings", _make_settings, _SETTINGS_WORDS, holds=SETTINGS_PAGES),
     )
 
 
 _FIGURES_WORDS = "月报 统计表 排查情况 人民调解统计 化解率 稳控率 零报告 核对"
+_CAMERAS_WORDS = "监控点 达标 还差 点位统计 管理单位 完好率 在线率 雪亮工程 天网"
 _SETTINGS_WORDS = (
     "本单位 预警 临期 天数 词表 放假 调休 节假日 错词 年度结转 备份 恢复 演练 U盘 关于 版本 许可 "
     "账号 密码 身份 权限 密钥单 锁定 保管期限 到期清除 个人信息 "
@@ -88,7 +96,16 @@ def _room_of(ledger: Ledger) -> Room:
     make = _OWN.get(
         ledger.name, lambda workplace, parent: ledger_page(workplace, ledger.name, parent)
     )
-    return Room(ledger.name, ledger.title, ledger.icon, make, ledger.purpose)
+    return Room(
+        ledger.name,
+        ledger.title,
+        ledger.icon,
+        make,
+        ledger.purpose,
+        on_rail=not ledger.beside,
+        area=ledger.area,
+        beside=ledger.beside,
+    )
 
 
 def _make_tasks(workplace: Workplace, parent: QWidget) -> QWidget:
@@ -109,6 +126,24 @@ def _make_disputes(workplace: Workplace, parent: QWidget) -> QWidget:
     from ui.rooms.disputes.room import DisputeRoom
 
     return _connected(DisputeRoom(workplace, parent))
+
+
+def _make_camera_points(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.cameras.room import CameraRoom
+
+    return _connected(CameraRoom(workplace, parent))
+
+
+def _make_rounds(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.cameras.rounds_room import RoundRoom
+
+    return _connected(RoundRoom(workplace, parent))
+
+
+def _make_cameras(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.cameras.figures_page import CameraFiguresPage
+
+    return CameraFiguresPage(workplace, parent)
 
 
 def _make_plan(workplace: Workplace, parent: QWidget) -> QWidget:
@@ -153,6 +188,30 @@ def _make_hazards(workplace: Workplace, parent: QWidget) -> QWidget:
     return _connected(HazardRoom(workplace, parent))
 
 
+def _make_villages(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.township.village_room import VillageRoom
+
+    return _connected(VillageRoom(workplace, parent))
+
+
+def _make_points(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.township.point_room import PointRoom
+
+    return _connected(PointRoom(workplace, parent))
+
+
+def _make_grids(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.township.grid_room import GridRoom
+
+    return _connected(GridRoom(workplace, parent))
+
+
+def _make_teams(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.township.team_room import TeamRoom
+
+    return _connected(TeamRoom(workplace, parent))
+
+
 def _make_negative_list(workplace: Workplace, parent: QWidget) -> QWidget:
     from ui.rooms.negative_list.room import NegativeListRoom
 
@@ -166,6 +225,10 @@ def _make_decisions(workplace: Workplace, parent: QWidget) -> QWidget:
 
 
 _OWN: dict[str, Make] = {
+    "villages": _make_villages,
+    "service_points": _make_points,
+    "grids": _make_grids,
+    "teams": _make_teams,
     "decisions": _make_decisions,
     "negative_list": _make_negative_list,
     "matters": _make_matters,
@@ -174,11 +237,14 @@ _OWN: dict[str, Make] = {
     "tasks": _make_tasks,
     "task_series": _make_series,
     "disputes": _make_disputes,
+    "camera_points": _make_camera_points,
+    "camera_rounds": _make_rounds,
 }
 
 
 def _connected(page: QWidget, *, takes_books: bool = True) -> QWidget:
-    """Give a ledger's page its intake of workbooks and its print dialog."""
+    """Give a ledger's page its intake of workbooks, its print dialog and its neighbours."""
+    from ui.ledger.neighbours import join_neighbours
     from ui.ledger.page import LedgerPage
 
     assert isinstance(page, LedgerPage)
@@ -189,6 +255,7 @@ def _connected(page: QWidget, *, takes_books: bool = True) -> QWidget:
         page.toolbar.hide_act("导出/打印")  # no paper is made of the program's own lists
     else:
         page.print_wanted.connect(lambda view: _print(page, view))
+    join_neighbours(page)
     return page
 
 

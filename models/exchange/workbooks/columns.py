@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.fields import FieldCard, Kind, Mask
-from models.guards.columns import personal
+from models.guards.columns import looks_at_people, personal
 from models.guards.columns import plain_heading as plain_heading
 from models.ledger import Ledger, Place, children_of, find_ledger
 
@@ -71,10 +71,21 @@ def sheets_of(ledger: Ledger) -> tuple[Ledger, ...]:
 def ways_of(ledger: Ledger) -> tuple[tuple[str, ...], ...]:
     """Return the sets of fields by which a record is told apart, the surest first.
 
-    All typed ones where none is named; a record that has no number yet goes by other fields.
+    All typed ones where none is named, or where one that is named may be left empty; a record
+    that has no number yet goes by other fields.
     """
-    first = ledger.same_record or tuple(f.key for f in ledger.typed)
-    return (first, ledger.before_number) if ledger.before_number else (first,)
+    everything = tuple(f.key for f in ledger.typed)
+    if not ledger.same_record:
+        return (everything,)
+    if ledger.before_number:
+        return (ledger.same_record, ledger.before_number)
+    optional = {f.key for f in ledger.stored if not f.card.required} - set(ledger.blank_is_same)
+    return (ledger.same_record, *([everything] if optional & set(ledger.same_record) else []))
+
+
+def numbers_itself(ledger: Ledger) -> bool:
+    """Tell whether records get their number from a follower and nobody types it."""
+    return bool(ledger.before_number) and ledger.fields[ledger.number].card.by_verb
 
 
 def columns_of(ledger: Ledger) -> tuple[SheetColumn, ...]:
@@ -91,6 +102,8 @@ def _numbers(ledger: Ledger) -> list[SheetColumn]:
     """
     if not ledger.before_number:
         return []
+    if not numbers_itself(ledger):
+        return [SheetColumn(ROW, _ROW_CARD)]
     card = ledger.fields[ledger.number].card
     said = f"台账里已有的{ledger.one}填{card.label}；新的留空，导入后自动编号。"
     return [SheetColumn(ROW, _ROW_CARD), SheetColumn(ledger.number, replace(card, help=said))]
@@ -105,8 +118,9 @@ def _owner_columns(ledger: Ledger) -> list[SheetColumn]:
 
 
 def _owner_card(owner: Ledger, key: str) -> FieldCard:
-    card = replace(owner.fields[key].card, required=True, default=None, check=None)
-    label = f"{owner.one}{card.label}"
+    is_needed = key not in owner.blank_is_same
+    card = replace(owner.fields[key].card, required=is_needed, default=None, check=None)
+    label = card.label if card.label.startswith(owner.one) else f"{owner.one}{card.label}"
     if not owner.before_number:
         return replace(card, label=label)
     said = f"新的{owner.one}填它在“{owner.title}”表里的序号；台账里已有的填{card.label}。"
@@ -140,6 +154,12 @@ def forbidden(texts: Sequence[str], matched: Mapping[int, SheetColumn]) -> list[
     """
     declared = {texts[at] for at in matched}
     return [text for text in personal(texts) if text not in declared]
+
+
+def beyond_equipment(texts: Sequence[str], matched: Mapping[int, SheetColumn]) -> list[str]:
+    """Return the headings that ask for more than equipment and its condition (refusal 7)."""
+    declared = {texts[at] for at in matched}
+    return [text for text in texts if text and text not in declared and looks_at_people(text)]
 
 
 def of_our_papers(texts: Sequence[str], matched: Mapping[int, SheetColumn]) -> list[str]:

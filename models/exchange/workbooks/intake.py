@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from models.actions.door import Piece, work
+from models.actions.linking.meaning import lost
 from models.actions.offices import office_of
 from models.actions.safe.backing_up import back_up
 from models.exchange.workbooks.columns import sheets_of, takes_rows
@@ -37,8 +38,9 @@ from models.exchange.workbooks.troubles import (
     TemplateOfAnotherTownship,
     WorkbookEmpty,
 )
+from models.fields import FieldCard
 from models.ledger import Ledger, find_ledger, links_of
-from models.office import Office
+from models.office import Office, Scope
 from models.progress import SILENT, Progress
 from models.store.backup import manifest
 from models.store.chain import NEWEST_LINK
@@ -139,7 +141,12 @@ def _check_township(reading: Reading, name: str, office: Office) -> None:
 
 def _judge(store: Store, ledger: Ledger, reading: Reading, share: Share) -> Findings:
     finder = Finder(store)
-    office = replace(office_of(store), find_named=finder.find)
+    held = office_of(store)
+
+    def lost_in(card: FieldCard, name: str, scope: Scope | None) -> str:
+        return lost(held, card, name, scope, finder.near(card.target, name, scope))
+
+    office = replace(held, find_named=finder.find, lost=lost_in)
     whole, owners = Findings(), None
     for each in sheets_of(ledger):
         sheets = [sheet for sheet in reading.sheets if sheet.ledger is each]

@@ -6,14 +6,21 @@ range, because an in-cell list longer than 255 characters breaks the file.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from models.actions.finding import View, count, every_row
+from models.actions.finding import View, count, every_row, one
+from models.actions.linking.belonging import tie_to
 from models.actions.offices import office_of
 from models.exchange.workbooks.cells import FORMS
-from models.exchange.workbooks.columns import SheetColumn, columns_of, sheets_of, takes_rows
+from models.exchange.workbooks.columns import (
+    OWNER,
+    SheetColumn,
+    columns_of,
+    sheets_of,
+    takes_rows,
+)
 from models.exchange.workbooks.stamp import (
     STAMP_SHEET,
     VERSION,
@@ -23,6 +30,7 @@ from models.exchange.workbooks.stamp import (
     township_of,
 )
 from models.exchange.workbooks.troubles import NoTemplate
+from models.exchange.workbooks.word_columns import WordColumns
 from models.fields import Kind
 from models.ledger import Ledger, find_ledger
 from models.office import Office
@@ -36,7 +44,7 @@ if TYPE_CHECKING:
 
 HEADING_ROW = 2  # from 0, under the title and the note
 LAST_ROW = 20_000
-MOST_LINKED = 500
+MOST_LINKED, MOST_NARROWED = 500, 5000
 _NOTE = (
     "带*的栏必填；空着的格子不改动台账里已有的内容。日期写成如 2021-06-30 的样子。请不要改动表头；"
 )
@@ -48,8 +56,10 @@ _LEAST_WIDTH, _MOST_WIDTH = 10, 44
 _MOST_ON_A_PAGE = 12
 
 
-def write_template(store: Store, ledger: Ledger, path: Path) -> None:
-    """Write the blank template of ``ledger`` to ``path`` (.xlsx).
+def write_template(store: Store, ledger: Ledger, path: Path, records: Sequence[Any] = ()) -> None:
+    """Write the template of ``ledger`` to ``path`` (.xlsx): blank, or with ``records`` in it.
+
+    What went out filled comes back as changes of the same records.
 
     Raises NoTemplate where records come from verbs only, or a Trouble of models.output.
     """
@@ -58,7 +68,7 @@ def write_template(store: Store, ledger: Ledger, path: Path) -> None:
     from xlsxwriter import Workbook
 
     with whole_file(path) as whole, Workbook(str(whole), {"in_memory": True}) as book:
-        _Template(store, ledger, book).fill()
+        _Template(store, ledger, book).fill(records)
 
 
 def template_name(ledger: Ledger) -> str:
@@ -81,7 +91,7 @@ class _Template:
         self._needed = book.add_format({**base, **heading, "font_color": "#B3261E"})
         self._base = base
 
-    def fill(self) -> None:
+    def fill(self, records: Sequence[Any] = ()) -> None:
         """Write all sheets; the clerk's come first, the hidden ones last."""
         names = {ledger.title[:31]: ledger for ledger in sheets_of(self._ledger)}
         sheets = {name: self._book.add_worksheet(name) for name in names}
@@ -89,6 +99,7 @@ class _Template:
         ranges = self._write_words(words, names)
         for name, ledger in names.items():
             self._write_sheet(sheets[name], ledger, ranges)
+        self._write_records(sheets[self._ledger.title[:31]], records)
         self._write_stamp({name: ledger.name for name, ledger in names.items()})
         words.very_hidden()
         next(iter(sheets.values())).activate()
@@ -110,6 +121,25 @@ class _Template:
         # No password: the heading row is kept from slips, not from whoever has a reason.
         sheet.protect("", _ALLOWED)
         _set_up_page(sheet, last)
+
+    def _write_records(self, sheet: Worksheet, records: Sequence[Any]) -> None:
+        for row, record in enumerate(records, start=HEADING_ROW + 1):
+            for at, column in enumerate(columns_of(self._ledger)):
+                if text := self._text_of(record, column):
+                    form = self._cell_format(FORMS[column.card.kind].number_format)
+                    sheet.write_string(row, at, text, form)
+
+    def _text_of(self, record: Any, column: SheetColumn) -> str:
+        """Return a cell as the intake reads it; particulars stay covered."""
+        tie = self._ledger.parent
+        if not column.is_owner or tie is None:
+            key = column.key
+            known = key in self._ledger.fields
+            return self._ledger.show(record, key, self._office) if known else ""
+        owner = find_ledger(tie.ledger)
+        held = one(self._store, owner, getattr(record, tie.key))
+        key = column.key.removeprefix(OWNER)
+        return owner.show(held, key, self._office) if held is not None else ""
 
     def _unwrapped(self, form: Format) -> Format:
         form.set_text_wrap(False)
@@ -137,26 +167,41 @@ class _Template:
     def _write_words(self, sheet: Worksheet, names: Mapping[str, Ledger]) -> dict[str, str]:
         """Write each word list once as a column; return the range of each field's list."""
         ranges: dict[str, str] = {}
-        places: dict[tuple[str, ...], int] = {}
+        lists = WordColumns(sheet)
         for ledger in names.values():
-            for column in columns_of(ledger):
-                offered = self._offered(ledger, column)
-                if not offered:
-                    continue
-                at = places.setdefault(offered, len(places))
-                for row, word in enumerate(offered):
-                    sheet.write_string(row, at, word)
-                from xlsxwriter.utility import xl_col_to_name
-
-                letters = xl_col_to_name(at)
-                area = f"={WORDS_SHEET}!${letters}$1:${letters}${len(offered)}"
-                ranges[f"{ledger.name}.{column.key}"] = area
+            columns = columns_of(ledger)
+            for column in columns:
+                place = f"{ledger.name}.{column.key}"
+                if column.card.within:
+                    ranges[place] = self._write_narrowed(lists, ledger, column, columns)
+                else:
+                    ranges[place] = lists.area(self._offered(ledger, column))
         return ranges
+
+    def _write_narrowed(
+        self,
+        lists: WordColumns,
+        ledger: Ledger,
+        column: SheetColumn,
+        columns: Sequence[SheetColumn],
+    ) -> str:
+        """Write what a narrowed link may lead to beside its owner; return a list that follows."""
+        target = find_ledger(column.card.target)
+        owner = ledger.fields[column.card.within].card.target
+        tie, name_of = tie_to(target.name, owner), self._office.name_of
+        if count(self._store, target, View()) > MOST_NARROWED:
+            return ""
+        rows = every_row(self._store, target, View())
+        pairs = {
+            (name_of(owner, getattr(row, tie)), target.name_of(row, self._office)) for row in rows
+        }
+        at = [each.key for each in columns].index(column.card.within)
+        return lists.narrowed(sorted(pairs), (HEADING_ROW + 1, at))
 
     def _offered(self, ledger: Ledger, column: SheetColumn) -> tuple[str, ...]:
         card = column.card
         if card.kind is Kind.YES_NO:
-            return ("是", "否")
+            return card.words
         if card.choices is not None:
             return tuple(self._office.choices(card.choices).offered())
         if card.target and card.target != ledger.name:

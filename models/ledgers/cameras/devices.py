@@ -10,7 +10,8 @@ from sqlalchemy.orm import Mapped
 from models.base import Base, LedgerRow
 from models.dates.widths import normal_width
 from models.fields import choice, date, link, text
-from models.ledger import Complaints, Draft, Ledger, OfficialForm, Parent, Place, put_on_shelf
+from models.ledger import Ledger, OfficialForm, Parent, Place, put_on_shelf
+from models.ledgers.county import code_is_of_this_county
 from models.words.cameras import (
     DEVICE_KINDS,
     DEVICE_STATES,
@@ -57,19 +58,12 @@ class CameraDevice(LedgerRow, Base):
     state: Mapped[str] = choice("设备状态", DEVICE_STATES, required=True, default="1", width=8)
 
 
-def _code_is_of_this_county(draft: Draft) -> Complaints:
-    """Digits 1 to 6 are the county's (4.1)."""
-    code, ours = draft.values["code"], draft.office.settings.get("township_code", "")[:6]
-    if code and len(ours) == 6 and not code.startswith(ours):
-        return {"code": f"设备编码前6位{code[:6]}不是本县（市、区）的{ours}，请核对。"}
-    return {}
-
-
 CAMERA_DEVICES = put_on_shelf(
     Ledger(
         name="camera_devices",
         title="摄像机",
         table=CameraDevice,
+        equipment=True,
         place=Place.CHILD,
         parent=Parent("camera_points", "point_id"),
         rank=601,
@@ -90,8 +84,10 @@ CAMERA_DEVICES = put_on_shelf(
             ("point_id", "device_kind", "facing", "maker", "code", "installed_on", "state"),
             unit="台",
         ),
-        same_record=(),
-        rules=(_code_is_of_this_county,),
+        same_record=("point_id", "code"),
+        unique=(("code",),),
+        twins=True,
+        rules=(code_is_of_this_county,),
     )
 )
 
@@ -113,6 +109,7 @@ CAMERA_STATES = put_on_shelf(
         name="camera_states",
         title="状态记录",
         table=CameraState,
+        equipment=True,
         place=Place.CHILD,
         parent=Parent("camera_points", "point_id"),
         rank=602,

@@ -47,7 +47,7 @@ TEAMS = put_on_shelf(
         name="teams",
         title="队伍统计",
         table=TeamCount,
-        area="台账",
+        area="平安建设",
         rank=90,
         icon="users",
         one="队伍",
@@ -65,6 +65,7 @@ TEAMS = put_on_shelf(
             unit="人",
         ),
         same_record=("year", "village_id", "team_kind"),
+        blank_is_same=("village_id",),
         rules=(_numbers_agree,),
         default_sort=(("year", True), ("village_id", False)),
     )

@@ -234,3 +234,14 @@ def test_who_only_reads_takes_nothing_in(store: Store, fill: Fill) -> None:
     with pytest.raises(NotAllowed):
         carry_out(opened, plan_intake(opened, VILLAGES, path))
     opened.close()
+
+
+def test_rows_below_a_refused_row_are_no_trouble_of_their_own(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "t.xlsx"
+    write_template(store, TASKS, path)
+    book = openpyxl.load_workbook(path)
+    put_by_heading(book["试点任务"], 4, {"年度": 2021, "编号": "9", "任务": "无人牵头"})
+    row = {"任务年度": 2021, "任务编号": "9", "检查日期": "2021-06-02", "检查结果": "正常"}
+    put_by_heading(book["检查记录"], 4, row)
+    book.save(path)
+    assert list(told_of(plan_intake(store, TASKS, path)).values()) == ["请填写牵头单位。"]

@@ -30,7 +30,7 @@ from models.store.ledger_file import Store
 from models.words.tasks import DEADLINE_KINDS, STATUSES
 
 assert models.actions
-OFFICE = Office(dt.date(2021, 6, 24), name_of=lambda _, i: f"第{i}号", find_named=lambda _, n: 7)
+OFFICE = Office(dt.date(2021, 6, 24), name_of=lambda _, i: f"第{i}号", find_named=lambda *_: 7)
 FEW = settings(max_examples=20)
 """Of each card; there are hundreds of cards."""
 CARDS = [(ledger.name, f.key) for ledger in all_ledgers() for f in ledger.fields.values()]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -11,9 +12,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models import kinds
 from models.actions import finding
-from models.actions.finding import View
+from models.actions.finding import OneOf
+from models.actions.linking.belonging import called
 from models.fields import Choices, FieldCard
-from models.ledger import find_ledger
+from models.ledger import Ledger, find_ledger
 from models.pinyin import matches_initials
 from ui.ledger.filters.chips import RemovableChip
 from ui.ledger.form.editor import Editor
@@ -82,22 +84,47 @@ class ChoiceEditor(Editor):
         self.line.offer()
 
 
+def _nobody() -> int | None:
+    return None
+
+
 class LinkEditor(ChoiceEditor):
     """A record of another ledger; the arrow goes to it."""
 
     def __init__(self, workplace: Workplace, card: FieldCard, parent: QWidget) -> None:
         super().__init__(workplace, card, parent)
         self.target = find_ledger(card.target)
+        self._tie = ""
+        self._owner_id: Callable[[], int | None] = _nobody
+        self._owner: Ledger | None = None
         self.go = tool_button("arrow-right", f"打开这{self.target.counter}{self.target.one}", self)
         self.go.clicked.connect(self._go)
         self.row.addWidget(self.go)
         self.line.textChanged.connect(lambda _: self._show_way())
         self._show_way()
 
+    def narrow(self, tie: str, owner: Ledger, owner_id: Callable[[], int | None]) -> None:
+        """Offer only records whose field ``tie`` is the record that is chosen elsewhere now.
+
+        While none is, all are offered, each with the name of the one that owns it.
+        """
+        self._tie, self._owner, self._owner_id = tie, owner, owner_id
+
     def look_for(self, text: str) -> Sequence[Option]:
+        owner_id = self._owner_id()
+        view = finding.offered(self.target, text)
+        if owner_id is not None:
+            within = {self._tie: OneOf(frozenset({owner_id}))}
+            view = replace(view, filters={**view.filters, **within})
+        rows = finding.first_rows(self.workplace.store, self.target, view, MOST_LINKED)
+        return [Option(str(row.id), self._named(row, owner_id)) for row in rows]
+
+    def _named(self, row: Any, owner_id: int | None) -> str:
         office = self.workplace.office
-        rows = finding.first_rows(self.workplace.store, self.target, View(words=text), MOST_LINKED)
-        return [Option(str(row.id), self._spoken(self.target.name_of(row, office))) for row in rows]
+        name = self._spoken(self.target.name_of(row, office))
+        if self._owner is None or owner_id is not None:
+            return name
+        return f"{name}（{called(office, self._owner, getattr(row, self._tie))}）"
 
     def raw(self) -> object:
         code = self.line.code()

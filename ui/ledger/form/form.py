@@ -14,6 +14,7 @@ from models import kinds
 from models.ledger import Ledger
 from ui.background.next_turn import NextTurn
 from ui.ledger.form.field_row import FieldRow, anyone
+from ui.ledger.form.narrowing import Narrowing
 from ui.look import spacing
 from ui.parts.guard_lines import SecrecyLine
 from ui.parts.heading import SectionHeading, complaint_line
@@ -43,6 +44,7 @@ class RecordForm(QScrollArea):
         self._record: Any = None
         self._starts: Mapping[str, Any] = {}
         self._rows: dict[str, FieldRow] = {}
+        self._narrowing = Narrowing(workplace, ledger, self._rows)
         self._sections: list[tuple[SectionHeading, list[FieldRow]]] = []
         inside = QWidget(self)
         inside.setMaximumWidth(WIDEST)
@@ -179,6 +181,7 @@ class RecordForm(QScrollArea):
         row.lock(self._is_locked)
         self._place(row)
         self._rows[key] = row
+        self._narrowing.tie(key)
         return row
 
     def _may_open(self, key: str) -> bool:
@@ -206,4 +209,5 @@ class RecordForm(QScrollArea):
             self._goal = None
             if row.complaint.text():
                 row.complain("")
+            self._narrowing.heed(row.key)
             self.changed.emit()

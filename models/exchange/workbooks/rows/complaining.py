@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from models.actions.linking.meaning import Near, told_apart_by
 from models.exchange.workbooks.cells import address_of, text_of
 from models.exchange.workbooks.columns import OWNER
 from models.exchange.workbooks.plan import Complaint
@@ -41,8 +42,11 @@ def owner_not_found(ledger: Ledger, placed: Placed, finder: Finder) -> str:
     words = [text_of(cell) for key, (_, cell) in placed.row.cells.items() if key.startswith(OWNER)]
     if not words:
         return f"请写明属于“{owner.title}”的哪一条。"
-    advice = finder.advice(owner.name, words[0]) if len(words) == 1 else ""
-    return f"“{owner.title}”里没有“{' '.join(words)}”，请核对。{advice}"
+    near = finder.near(owner.name, words[0]) if len(words) == 1 else Near()
+    if near.twins:
+        return f"有几{owner.counter}都叫“{words[0]}”，{told_apart_by(owner)}"
+    offer = f"相近的有：{'、'.join(near.labels)}。" if near.labels else ""
+    return f"“{owner.title}”里没有“{' '.join(words)}”，请核对。{offer}"
 
 
 def _covered(ledger: Ledger, key: str, reason: str) -> str:

@@ -7,7 +7,9 @@ from types import SimpleNamespace
 from typing import Any
 
 from models.actions import finding
+from models.actions.linking.belonging import strays
 from models.exchange.workbooks.cells import text_of
+from models.exchange.workbooks.columns import numbers_itself
 from models.exchange.workbooks.plan import (
     ChangedRow,
     Difference,
@@ -21,11 +23,12 @@ from models.exchange.workbooks.plan import (
 from models.exchange.workbooks.rows.complaining import complaints_of, owner_not_found
 from models.exchange.workbooks.rows.lookup import Finder, Reference
 from models.exchange.workbooks.rows.placing import Placed, Placer
+from models.exchange.workbooks.rows.uniques import Uniques
 from models.exchange.workbooks.rows.values import CellReader
 from models.exchange.workbooks.sheets.reading import ReadSheet
 from models.fields import FieldCard, Kind, Mask
 from models.kinds import default_of, parse, show
-from models.ledger import Complaints, Draft, Ledger, find_ledger
+from models.ledger import Complaints, Draft, Ledger, find_ledger, standing_at
 from models.office import Office
 from models.privacy import cover
 from models.store.ledger_file import Store
@@ -46,6 +49,7 @@ class Judge:
         self._store, self._ledger = store, ledger
         self._office, self._finder = office, finder
         self._reader = CellReader(office)
+        self._uniques = Uniques(store, ledger, office)
         tie = ledger.parent
         self._typed = {f.key: f.card for f in ledger.typed if tie is None or f.key != tie.key}
         self._expected = {
@@ -70,6 +74,7 @@ class Judge:
                     share.breathe(f"正在辨认“{sheet.name}”")
                 placed.append(placer.place(sheet, row))
         before = _rows(self._store, self._ledger, [p.target for p in placed])
+        self._uniques.read(each.target for each in placed)
         parents = self._parents(placed, owners)
         for each in placed:
             share.step(f"正在核对“{each.sheet.name}”")
@@ -97,6 +102,7 @@ class Judge:
         fresh = {k: v for k, v in values.items() if before is None or self._differs(k, held[k], v)}
         wrong |= self._covered(fresh)
         whole = {**self._blank, **held, **fresh}
+        wrong |= self._uniques.claim(placed, whole)
         if before is not None and not fresh and not wrong and not placed.twin:
             findings.same.append(origin)
             self.left[placed.target] = whole
@@ -126,15 +132,20 @@ class Judge:
                 wrong[tie.key] = owner_not_found(self._ledger, placed, self._finder)
         self._finder.stand_at(self._ledger, values)
         for key, card in self._in_order(placed):
+            standing = self._standing(key, values, before) if card.within else None
             try:
-                values[key] = self._reader.read(key, card, placed.row.cells[key][1])
+                values[key] = self._reader.read(key, card, placed.row.cells[key][1], standing)
             except ValueError as error:
-                wrong[key] = f"{error}{self._advice(card, placed.row.cells[key][1])}"
+                wrong[key] = str(error)
         if before is None:
             self._fill_up(values, wrong)
         if not wrong:
             self._ledger.fill(values, self._office, before)
         return values, wrong
+
+    def _standing(self, key: str, values: Mapping[str, Any], before: Any) -> Office:
+        fields = self._ledger.fields
+        return standing_at(fields, fields[key], values, self._office, before)
 
     def _differs(self, key: str, held: Any, new: Any) -> bool:
         """Tell whether a cell says something new: what a copy that went out covered does not."""
@@ -157,7 +168,7 @@ class Judge:
         number, one = self._ledger.number, self._ledger.one
         if isinstance(placed.target, int):
             wrong[number or self._first] = _NOT_SHOWN
-        elif self._ledger.before_number and number in placed.row.cells:
+        elif numbers_itself(self._ledger) and number in placed.row.cells:
             written = text_of(placed.row.cells[number][1])
             label = self._ledger.fields[number].card.label
             wrong[number] = (
@@ -167,10 +178,7 @@ class Judge:
     def _in_order(self, placed: Placed) -> list[tuple[str, FieldCard]]:
         """Return the fields of a row, links last: what they mean may hang on the others."""
         cards = [(key, self._typed[key]) for key in placed.row.cells if key in self._typed]
-        return sorted(cards, key=lambda each: each[1].kind is Kind.LINK)
-
-    def _advice(self, card: FieldCard, cell: object) -> str:
-        return self._finder.advice(card.target, text_of(cell)) if card.target else ""
+        return sorted(cards, key=lambda each: (each[1].kind is Kind.LINK, bool(each[1].within)))
 
     def _fill_up(self, values: dict[str, Any], wrong: Complaints) -> None:
         """Give a new record the defaults, and complain about what it must have."""
@@ -194,7 +202,10 @@ class Judge:
                 return {self._first: reason}
         if held is not None and self._ledger.append_only:
             return {self._first: f"“{self._ledger.title}”只能新增，不能改写。"}
-        return self._ledger.judge(Draft(whole, held, self._office, parent))
+        strange = strays(self._ledger, whole, self._office, self._finder.owner_of)
+        if self._ledger.parent is not None and parent is None:
+            return strange  # the row that owns it is refused itself; the rules must see it first
+        return strange | self._ledger.judge(Draft(whole, held, self._office, parent))
 
     def _origin(self, placed: Placed) -> Origin:
         """Name a row by its number and its label, covered."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -39,6 +40,7 @@ class Placer:
         self._reader = reader
         self._keys = finder.identities(ledger)
         self._seen: dict[Identity, int] = {}
+        self._alike: Counter[Identity] = Counter()
         self._made = 0
 
     def place(self, sheet: ReadSheet, row: ReadRow) -> Placed:
@@ -55,13 +57,21 @@ class Placer:
         identity = self._keys.of(names)
         if identity is None:
             return Placed(sheet, row, owner, self._pend())
-        first = self._seen.setdefault(identity, row.number)
-        found = self._keys.find(identity)
+        again = self._times(identity)
+        first = self._seen.setdefault((*identity, again), row.number)
+        found = self._keys.find(names, again)
         if found is None:
             found = self._pend()
             self._keys.add(identity, found)
             self._finder.add(self._ledger, self._words(row, names) | names, found)
         return Placed(sheet, row, owner, found, first if first != row.number else 0)
+
+    def _times(self, identity: Identity) -> int:
+        """Return how many rows like this one came before, where several are as they should be."""
+        if not self._keys.has_twins(identity):
+            return 0
+        self._alike[identity] += 1
+        return self._alike[identity] - 1
 
     def _names(self, row: ReadRow, owner: Reference | None) -> dict[str, Any]:
         """Return the values by which the row may be told apart."""
@@ -101,8 +111,7 @@ class Placer:
         if row_of_file is not None:
             return row_of_file
         identities = self._finder.identities(owner) if owner.same_record else None
-        identity = identities.of(named) if identities else None
-        found = identities.find(identity) if identities and identity else None
+        found = identities.find(named) if identities else None
         if found is None and len(named) == 1:
             found = self._finder.find(owner.name, word)
         return found

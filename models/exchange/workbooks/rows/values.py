@@ -28,10 +28,13 @@ class CellReader:
         self._office = office
         self._known: dict[tuple[str, type, Any], Any] = {}
 
-    def read(self, key: str, card: FieldCard, cell: Any) -> Any:
-        """Return the value of a cell under the field ``key``; ValueError says what is wrong."""
+    def read(self, key: str, card: FieldCard, cell: Any, standing: Office | None = None) -> Any:
+        """Return the value of a cell under the field ``key``; ValueError says what is wrong.
+
+        A narrowed link is read in the office ``standing`` at its row.
+        """
         if card.kind is Kind.LINK:
-            return parse(card, read_cell(card, cell, self._office), self._office)
+            return parse(card, read_cell(card, cell, self._office), standing or self._office)
         place = (key, type(cell), cell)  # True and 1.0 are the same key otherwise
         if place not in self._known:
             if len(self._known) >= _MOST_KEPT:

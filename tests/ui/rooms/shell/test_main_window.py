@@ -149,7 +149,7 @@ def test_words_of_the_rail_keep_their_room_beside_a_scroll_bar(window: MainWindo
     rail = window.rail
     assert rail.verticalScrollBar().maximum() > 0
     beside = rail.viewport().width()
-    window.resize(910, 900)
+    window.resize(910, 1400)
     QApplication.processEvents()
     QApplication.processEvents()
     assert rail.verticalScrollBar().maximum() == 0

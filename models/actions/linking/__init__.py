@@ -1,0 +1,1 @@
+"""What the words of a link mean, and whether a record stays within what must own it."""

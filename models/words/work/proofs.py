@@ -35,6 +35,17 @@ LIKELY_TASKS: Mapping[str, tuple[str, Mapping[str, tuple[str, ...]]]] = {
     ),
     "negative_list": ("item", {str(number): (f"5.{number}",) for number in range(1, 7)}),
     "camera_points": ("", {"": ("3.3",)}),
+    "service_points": (
+        "service_kind",
+        {
+            "centre": ("3.1",),
+            "joint_centre": ("3.5",),
+            "mediation_room": ("3.5",),
+            "convenience": ("3.7",),
+            "facility": ("3.7",),
+            "psychology": ("3.8",),
+        },
+    ),
     "grids": ("", {"": ("3.2",)}),
     "teams": ("", {"": ("3.9.2",)}),
 }

@@ -15,13 +15,15 @@ from models.actions.finding import View
 from models.actions.records import InBin, Refused
 from models.actions.settings import put_settings
 from models.actions.tasks import exporting
+from models.ledger import find_ledger
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
 from models.ledgers.tasks.task import TASKS
 from models.ledgers.work.activities import ACTIVITIES, ACTIVITY_CADENCES, codes_of
 from models.ledgers.work.hazards import HAZARDS
 from models.ledgers.work.negative_list import NEGATIVE_LIST
-from models.ledgers.work.proofs import TASK_PROOFS
+from models.ledgers.work.proofs import PROVING, TASK_PROOFS
 from models.store.ledger_file import Store
+from models.words.work.proofs import LIKELY_TASKS
 
 MEETING = {"on_day": "2021-06-10", "activity_kind": "议稳会", "topic": "六月议稳会"}
 
@@ -133,6 +135,13 @@ def test_kind_of_hazard_suggests_its_task(store: Store) -> None:
     (task,) = suggested(store, HAZARDS, {"hazard_field": "rural_road"})
     assert task.code == "4.6"
     assert suggested(store, HAZARDS, {"hazard_field": "other"}) == []
+
+
+def test_every_likely_task_is_told_by_a_word_of_its_ledger() -> None:
+    for name, (key, codes) in LIKELY_TASKS.items():
+        assert name in PROVING
+        choices = find_ledger(name).fields[key].card.choices if key else None
+        assert set(codes) <= (set(choices.labels) if choices else {""})
 
 
 def test_plan_s_cadences_are_filled_in_once(store: Store) -> None:

@@ -218,11 +218,18 @@ def _make_negative_list(workplace: Workplace, parent: QWidget) -> QWidget:
     return NegativeListRoom(workplace, parent)
 
 
+def _make_decisions(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.decisions.room import DecisionRoom
+
+    return _connected(DecisionRoom(workplace, parent))
+
+
 _OWN: dict[str, Make] = {
     "villages": _make_villages,
     "service_points": _make_points,
     "grids": _make_grids,
     "teams": _make_teams,
+    "decisions": _make_decisions,
     "negative_list": _make_negative_list,
     "matters": _make_matters,
     "hazards": _make_hazards,

@@ -105,8 +105,10 @@ def _days_are_sensible(draft: Draft) -> Complaints:
     return {}
 
 
-def _usual_due(values: Mapping[str, Any], office: Office) -> dt.date:
+def _usual_due(values: Mapping[str, Any], office: Office) -> dt.date | None:
     """Seven days, the end moved off a rest day ([own], ``domain/05`` 5.2)."""
+    if values.get("accepted_on") is None:
+        return None
     return office.deadline(values["accepted_on"], office.days("matter_days", MATTER_DAYS))
 
 

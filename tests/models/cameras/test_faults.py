@@ -131,7 +131,7 @@ def test_contract_in_force_sets_the_term_before_the_offices_own(store: Store, ad
     point = add()
     assert str(row(store, CAMERA_FAULTS, fault(store, point, "2021-06-02")).due_on) == "2021-06-07"
     records.keep(store, CAMERA_CONTRACTS, raw | {"name": "续签", "repair_days": 1})
-    assert str(row(store, CAMERA_FAULTS, fault(store, point, "2021-06-02")).due_on) == "2021-06-03"
+    assert str(row(store, CAMERA_FAULTS, fault(store, point, "2021-06-03")).due_on) == "2021-06-04"
 
 
 def test_computed_term_follows_the_report_and_a_typed_one_stays(store: Store, add: Add) -> None:

@@ -13,9 +13,11 @@ from models.actions.finding import View, every_row
 from models.ledger import Ledger, all_ledgers, links_of
 from models.ledgers.township.village_facts import VILLAGE_CHANGES
 from models.ledgers.villages import VILLAGES
+from models.privacy import cover
 from models.store.ledger_file import Store
 
 BY_CODE = (("code", False),)
+_NAME = VILLAGES.fields["name"].card
 
 
 @dataclass(frozen=True)
@@ -106,4 +108,5 @@ def _unit(row: Any, changes: Mapping[int, list[Any]], day: dt.date) -> Unit:
     """The name of a day is the old name of the first renaming after it."""
     later = (c for c in changes.get(row.id, ()) if c.change == "renamed" and c.on_day > day)
     renamed = next(later, None)
-    return Unit(row.id, row.code, renamed.old_name if renamed else row.name, row)
+    name = cover(_NAME, renamed.old_name if renamed else row.name)
+    return Unit(row.id, row.code, name, row)

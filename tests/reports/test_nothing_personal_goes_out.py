@@ -35,8 +35,11 @@ from tests.reports.planted import MOBILE, SECRETS, WORDS_OF, plant, told_in, wor
 from ui.console.ledgers import as_plain
 
 assert models.actions
-_MONTH = read_period("2021-05")
-"""For papers that are made of a month only."""
+_PERIODS = {
+    Span.WHOLE: WHOLE,
+    Span.YEAR: read_period("2021"),
+    Span.MONTH: read_period("2021-05"),
+}
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +69,9 @@ def test_no_paper_and_no_book_holds_them(store: Store, tmp_path: Path) -> None:
     views = {TASKS.name: View(filters={"requirement": Holding(MOBILE)}, words=MOBILE)}
     for report in all_reports():
         for view in (None, views.get(report.ledger)):
-            request = Request(WHOLE if Span.WHOLE in report.spans else _MONTH, view)
+            request = Request(
+                next(_PERIODS[each] for each in _PERIODS if each in report.spans), view
+            )
             try:
                 document = compose(store, report, request)
             except NothingToPrint:

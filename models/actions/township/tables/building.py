@@ -62,9 +62,7 @@ def building(store: Store, period: Period, _view: View = NO_VIEW) -> tuple[Figur
 
 def _table(store: Store, title: str, day: Any, office: Office) -> FigureTable:
     points = points_on(store, day)
-    own: dict[tuple[int | None, str], list[Any]] = defaultdict(list)
-    for row in every_row(store, SERVICE_POINTS, View()):
-        own[row.village_id, row.service_kind].append(row)
+    own = _by_place(store)
     in_use = {row.id for row in points.open}
     states = office.choices(SERVICE_STATES)
     kinds = office.choices(SERVICE_KINDS).labels
@@ -102,6 +100,13 @@ def _table(store: Store, title: str, day: Any, office: Office) -> FigureTable:
         first_width=6,
         is_numbered=False,
     )
+
+
+def _by_place(store: Store) -> dict[tuple[int | None, str], list[Any]]:
+    found: dict[tuple[int | None, str], list[Any]] = defaultdict(list)
+    for row in every_row(store, SERVICE_POINTS, View()):
+        found[row.village_id, row.service_kind].append(row)
+    return found
 
 
 def _said(in_use: list[Any]) -> str:

@@ -18,6 +18,7 @@ from sqlalchemy import func, or_, select
 from models.actions.cameras.as_of import seen_points, state_of
 from models.actions.finding import View, every_row
 from models.actions.offices import office_of
+from models.actions.township.villages.units import units_on
 from models.ledgers.cameras.devices import CAMERA_DEVICES
 from models.ledgers.cameras.points import CAMERA_POINTS
 from models.ledgers.villages import NATURAL_VILLAGES, VILLAGES
@@ -222,9 +223,8 @@ def norm_board(store: Store, day: dt.date) -> Board:
 
 
 def villages_on(store: Store, day: dt.date) -> list[Any]:
-    """Return the villages that had not ended by ``day``, by code."""
-    rows = every_row(store, VILLAGES, View(sort=(("code", False),)))
-    return [row for row in rows if row.ended_on is None or row.ended_on >= day]
+    """Return the villages that stood on ``day``, by code."""
+    return [unit.row for unit in units_on(store, day)]
 
 
 def _naturals_by_village(store: Store) -> dict[int, list[Any]]:

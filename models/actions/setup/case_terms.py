@@ -17,6 +17,7 @@ from models.actions.setup.daily_terms import DAILY_TERMS
 from models.actions.setup.terms import OWN
 from models.actions.setup.terms import Term as Term
 from models.actions.setup.terms import TermKind as TermKind
+from models.actions.township.terms import PLACE_TERMS
 from models.ledgers.disputes.case_rules import MEDIATION_DAYS
 from models.ledgers.disputes.counted import WARN_DAYS
 from models.ledgers.disputes.watches import WATCH_DAYS
@@ -150,6 +151,7 @@ GROUPS: tuple[tuple[str, tuple[Term, ...]], ...] = (
         ),
     ),
     ("事项、隐患、平安创建", DAILY_TERMS),
+    ("服务点和网格", PLACE_TERMS),
     (
         "各项期限的依据",
         tuple(

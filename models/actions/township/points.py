@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from models.actions.finding import View, every_row
@@ -39,16 +41,21 @@ class Points:
     open: tuple[Any, ...]
     known: frozenset[str]
 
+    @cached_property
+    def _by_village(self) -> dict[int | None, list[Any]]:
+        found: dict[int | None, list[Any]] = defaultdict(list)
+        for row in self.open:
+            found[row.village_id].append(row)
+        return found
+
     def of_township(self, kind: str, test: Test = any_point) -> list[int]:
         """Return the ids of the township's own points of a kind."""
         return [r.id for r in self.open if r.service_kind == kind and not r.village_id and test(r)]
 
     def of_village(self, village_id: int, kinds: frozenset[str], test: Test = any_point) -> Any:
         """Return a village's first point of these kinds that meets ``test``; None if none does."""
-        for row in self.open:
-            if row.village_id == village_id and row.service_kind in kinds and test(row):
-                return row
-        return None
+        own = self._by_village.get(village_id, ())
+        return next((row for row in own if row.service_kind in kinds and test(row)), None)
 
     def villages_with(self, kinds: frozenset[str], test: Test = any_point) -> list[Unit]:
         """Return the villages that have such a point."""

@@ -30,8 +30,8 @@ def share_of(office: Office, key: str) -> Fraction | None:
 
 
 def number_of(office: Office, key: str) -> Fraction | None:
-    """Return a least number; None where the office struck it out or wrote no number."""
+    """Return a least number; None where the office struck it out: 0, or no number (无)."""
     try:
-        return Fraction(office.settings.get(key, SEEDS[key]).strip().rstrip("%"))
+        return Fraction(office.settings.get(key, SEEDS[key]).strip().rstrip("%")) or None
     except ValueError:
         return None

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from models.actions.finding import View, count, every_row, one
+from models.actions.finding import View, count, every_row, offered, one
 from models.actions.linking.belonging import tie_to
 from models.actions.offices import office_of
 from models.exchange.workbooks.cells import FORMS
@@ -210,9 +210,10 @@ class _Template:
 
     def _linked(self, target: Ledger) -> tuple[str, ...]:
         """Return what may be linked to, where the list is short and names nobody."""
-        if count(self._store, target, View()) > MOST_LINKED:
+        view = offered(target, "")
+        if count(self._store, target, view) > MOST_LINKED:
             return ()
-        rows = every_row(self._store, target, View())
+        rows = every_row(self._store, target, view)
         return tuple(dict.fromkeys(target.name_of(row, self._office) for row in rows))
 
     def _write_stamp(self, sheets: dict[str, str]) -> None:

@@ -11,8 +11,10 @@ import pytest
 from models.actions import records, undoing
 from models.actions.records import Refused
 from models.actions.settings import put_settings
+from models.actions.setup import term_reading
 from models.actions.township.coverage import norms_on
 from models.actions.township.norm import Norm
+from models.actions.township.thresholds import SEEDS
 from models.actions.township.villages.facts import BLANK, NO, YES, Matrix, keep_facts, matrix_on
 from models.ledgers.township.service_points import SERVICE_POINTS
 from models.ledgers.township.village_facts import VILLAGE_FACTS_LEDGER
@@ -164,3 +166,13 @@ def test_fact_of_service_points_is_not_filled_in_until_any_is_registered(land: S
 
 def _norm_of(matrix: Matrix, code: str) -> Norm:
     return matrix.norm(next(each for each in matrix.columns if each.code == code))
+
+
+def test_every_threshold_is_offered_among_the_settings_as_the_plan_has_it(land: Store) -> None:
+    before = term_reading.held(land)
+    assert {key: before[key] for key in SEEDS} == dict(SEEDS)
+    assert before["grid_day_count"] == "calendar"
+    put_terms = {"facility_rate_least": "80%", "centre_staff_least": "0"}
+    assert term_reading.put_terms(land, put_terms) == 2
+    assert _norm(land, "facility").least_words == "≥80%"
+    assert _norm(land, "staff").least_words == "只统计"

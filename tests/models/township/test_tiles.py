@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 
 from models.actions import records
+from models.actions.cameras.norms import norm_board
+from models.actions.finding import View, every_row
 from models.actions.township.tiles import SOURCES, Picture, TileSource, picture
+from models.actions.township.villages.changing import merge
 from models.ledgers.township.grids import GRIDS
 from models.ledgers.township.service_points import SERVICE_POINTS
+from models.ledgers.villages import VILLAGES
 from models.store.ledger_file import Store
 from tests.ledger_fixtures import TODAY
 from tests.models.township.conftest import village
@@ -53,3 +57,14 @@ def test_village_lacks_what_the_plan_asks_of_it_and_its_tile_names_it(land: Stor
 
 def test_picture_of_cameras_says_how_many_points_are_lacking(land: Store) -> None:
     assert _told(_of(land, "cameras"), "云岭村") == ("还差5个", 5, "bad")
+
+
+def test_board_of_cameras_and_tiles_know_the_same_villages_on_the_day_of_a_merger(
+    land: Store,
+) -> None:
+    row = next(r for r in every_row(land, VILLAGES, View()) if r.name == "长坑村")
+    raw = {"other_id": village(land, "茶园村"), "on_day": TODAY.isoformat()}
+    merge(land, records.Seen(row.id, row.revision), raw)
+    boarded = [each.name for each in norm_board(land, TODAY).villages]
+    assert boarded == [tile.unit.name for tile in _of(land, "cameras").tiles]
+    assert "长坑村" not in boarded

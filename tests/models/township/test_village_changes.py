@@ -97,8 +97,8 @@ def test_merged_village_ends_and_its_records_stay_its_own(land: Store) -> None:
 
 def test_two_villages_that_both_hold_records_may_merge_and_are_told_how_many(land: Store) -> None:
     seen, other = _seen(land, "长坑村"), village(land, "茶园村")
-    for owner in (seen.id, seen.id, other):
-        records.keep(land, GRIDS, {"village_id": owner, "name": "网格"})
+    for owner, name in ((seen.id, "第一网格"), (seen.id, "第二网格"), (other, "第一网格")):
+        records.keep(land, GRIDS, {"village_id": owner, "name": name})
     assert [each.words for each in holdings(land, seen.id)] == ["网格2个"]
     merge(land, seen, {"other_id": other, **DATED})
     assert [each.words for each in holdings(land, other)] == ["网格1个"]
@@ -130,6 +130,15 @@ def test_grid_that_goes_over_begins_anew_and_its_months_stay_with_the_old_one(la
     (new,) = [row for row in rows.values() if row.id != old]
     assert (new.code, new.village_id, new.workers) == ("369921200206001", other, 1)
     assert one(land, GRID_MONTHS, month).grid_id == old  # type: ignore[union-attr]
+
+
+def test_grid_that_goes_over_to_one_of_the_same_name_says_whose_it_was(land: Store) -> None:
+    seen, other = _seen(land, "长坑村"), village(land, "茶园村")
+    for owner in (seen.id, other):
+        records.keep(land, GRIDS, {"village_id": owner, "name": "第一网格"})
+    merge(land, seen, {"other_id": other, "move": True, **DATED})
+    names = [row.name for row in every_row(land, GRIDS, View()) if row.village_id == other]
+    assert names == ["第一网格", "第一网格（原长坑村）"]
 
 
 def test_natural_villages_of_one_name_keep_a_merger_from_moving_them(land: Store) -> None:

@@ -81,6 +81,7 @@ class MatrixView(TablesView):
             keep=keep,
             done=f"已填写{unit.name}的“{column.label}”",
             explained=f"还没填的村还有{len(empty)}个。" if empty else "",
+            columns=2,
         )
 
     def _tell_cell(self, cell: Any) -> None:

@@ -20,7 +20,10 @@ from ui.ledger.sheets.sheet import Answers, Blank, Sheet, blanks_of, required
 _MOVE = FieldCard(
     "转到新的村名下",
     Kind.YES_NO,
-    help="选“是”：自然村、服务点、监控点转过去，网格撤销后按并入的村续编，以前的月份留在原网格。",
+    help=(
+        "选“是”：自然村、服务点、监控点转过去，它们以往的覆盖、达标也跟着算到那边；"
+        "网格撤销后按并入的村续编，以前的月份留在原网格。"
+    ),
 )
 
 
@@ -69,6 +72,7 @@ def merge_sheet(store: Store, row: Any, other: Any, office: Office) -> Sheet:
             f"{row.name}现有{_held(store, row.id)}；{other.name}现有{_held(store, other.id)}。"
             f"{row.name}从这一天起撤销，不再供新记录选用；它的记录仍写它，以前的统计不变。"
         ),
+        columns=2,
         destructive=True,
     )
 
@@ -96,6 +100,7 @@ def split_sheet(store: Store, row: Any, office: Office) -> Sheet:
             "选中的自然村和其中的监控点转到新村；原有的纠纷、网格、服务点等仍属"
             f"{row.name}，以前的统计不变。户数、人口请拆分后在两个村的村情卡上改。"
         ),
+        columns=2,
     )
 
 

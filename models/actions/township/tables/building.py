@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any
 
 from models.actions.disputes.figures.tables.table import (
@@ -61,15 +62,15 @@ def building(store: Store, period: Period, _view: View = NO_VIEW) -> tuple[Figur
 
 def _table(store: Store, title: str, day: Any, office: Office) -> FigureTable:
     points = points_on(store, day)
-    rows = every_row(store, SERVICE_POINTS, View())
+    own = _by_place(store)
+    in_use = {row.id for row in points.open}
     states = office.choices(SERVICE_STATES)
     kinds = office.choices(SERVICE_KINDS).labels
 
     def said(village_id: int | None, kind: str) -> str:
-        own = [r for r in rows if r.village_id == village_id and r.service_kind == kind]
-        in_use = [r for r in own if r in points.open]
-        if own:
-            return _said(in_use) or states.label(own[0].state)
+        held = own.get((village_id, kind), [])
+        if held:
+            return _said([r for r in held if r.id in in_use]) or states.label(held[0].state)
         return NONE if kind in _ASKED_OF[village_id is None] else DASH
 
     places: list[tuple[int | None, str]] = [(None, TOWNSHIP)]
@@ -99,6 +100,13 @@ def _table(store: Store, title: str, day: Any, office: Office) -> FigureTable:
         first_width=6,
         is_numbered=False,
     )
+
+
+def _by_place(store: Store) -> dict[tuple[int | None, str], list[Any]]:
+    found: dict[tuple[int | None, str], list[Any]] = defaultdict(list)
+    for row in every_row(store, SERVICE_POINTS, View()):
+        found[row.village_id, row.service_kind].append(row)
+    return found
 
 
 def _said(in_use: list[Any]) -> str:

@@ -59,7 +59,7 @@ def merge(store: Store, seen: Seen, raw: Raw) -> None:
             moved = moving.natural_villages_of(piece, village.id)
             _refuse_same_names(piece, moved, other)
             moving.move_places(piece, village.id, other)
-            moving.begin_grids_anew(piece, village.id, other, values["on_day"])
+            moving.begin_grids_anew(piece, village, other, values["on_day"])
             _count_over(piece, village, other, len(moved))
         piece.change(VILLAGES, village.id, {"ended_on": values["on_day"]})
 

@@ -38,12 +38,13 @@ def move_natural_village(piece: Piece, row: Any, village_id: int) -> None:
         piece.change(CAMERA_POINTS, point.id, {"village_id": village_id, "grid_id": None})
 
 
-def begin_grids_anew(piece: Piece, village_id: int, other: Any, day: dt.date) -> None:
+def begin_grids_anew(piece: Piece, village: Any, other: Any, day: dt.date) -> None:
     """End the grids of a village on ``day`` and begin each anew under the other's code.
 
     A code belongs to its village and is never changed; months of before stay with the old grid.
     """
-    for old in _rows(piece, GRIDS, "village_id", village_id):
+    taken = {row.name for row in _rows(piece, GRIDS, "village_id", other.id)}
+    for old in _rows(piece, GRIDS, "village_id", village.id):
         if old.state != "in_use":
             continue
         values = GRIDS.values_of(old)
@@ -51,6 +52,7 @@ def begin_grids_anew(piece: Piece, village_id: int, other: Any, day: dt.date) ->
         fresh = {
             **kept,
             "code": next_code(piece.connection, other),
+            "name": f"{old.name}（原{village.name}）" if old.name in taken else old.name,
             "village_id": other.id,
             "started_on": day,
             "state": "in_use",

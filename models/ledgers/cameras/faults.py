@@ -129,7 +129,7 @@ CAMERA_FAULTS = put_on_shelf(
             ),
             unit="天",
         ),
-        same_record=(),
+        same_record=("point_id", "found_on", "symptom"),
         computed={
             "light": Computed(
                 FieldCard("修复状态", Kind.CHOICE, choices=FAULT_LIGHTS, width=10),

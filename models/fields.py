@@ -101,8 +101,8 @@ class FieldCard:
     and yet may tell of a person (a story, a file's name): it goes when particulars are removed.
     ``office_numbers`` says that numbers in it are the office's own (its telephone, its account,
     a code) and no particular of a person. ``needed_by`` names the official paper that asks for a
-    particular which no ledger may hold otherwise. ``within`` names the field whose record must
-    own what a LINK points to.
+    particular which no ledger may hold otherwise. ``words`` are what a YES_NO says.
+    ``within`` names the field whose record must own what a LINK points to.
     """
 
     label: str
@@ -112,6 +112,7 @@ class FieldCard:
     width: int = 12
     length: int = 0
     places: int = 0
+    words: tuple[str, str] = ("是", "否")
     mask: Mask = Mask.NONE
     choices: Choices | None = None
     target: str = ""
@@ -186,7 +187,7 @@ def month(label: str, **more: Any) -> MappedColumn[Any]:
 
 
 def yes_no(label: str, **more: Any) -> MappedColumn[Any]:
-    """Declare a 是/否; empty means nobody has said yet."""
+    """Declare a 是/否 (or other ``words``, 有/无); empty means nobody has said yet."""
     return _column(Boolean(), FieldCard(label, Kind.YES_NO, width=6, **more))
 
 

@@ -129,7 +129,8 @@ def _parse_yes_no(card: FieldCard, raw: object, _office: Office) -> bool:
     word = str(raw).strip().lower().removesuffix(".0")
     if word in _YES or word in _NO:
         return word in _YES
-    raise ValueError(f"{card.label}应填“是”或“否”，现在写着“{raw}”。")
+    yes, no = card.words
+    raise ValueError(f"{card.label}应填“{yes}”或“{no}”，现在写着“{raw}”。")
 
 
 def _parse_choice(card: FieldCard, raw: object, office: Office) -> str:
@@ -192,7 +193,7 @@ SHOWERS: dict[Kind, Callable[[FieldCard, Any, Office], str]] = {
     Kind.DATE: lambda _card, value, _office: value.isoformat(),
     Kind.MONTH: lambda _card, value, _office: str(value),
     Kind.MOMENT: lambda _card, value, _office: value.strftime("%Y-%m-%d %H:%M"),
-    Kind.YES_NO: lambda _card, value, _office: "是" if value else "否",
+    Kind.YES_NO: lambda card, value, _office: card.words[0 if value else 1],
     Kind.CHOICE: _show_choice,
     Kind.MANY: _show_many,
     Kind.LINK: lambda card, value, office: office.name_of(card.target, value),

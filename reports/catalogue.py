@@ -15,6 +15,7 @@ from models.progress import SILENT, Progress
 from models.store.ledger_file import Store
 from reports.forms.books import dated_by, make_book
 from reports.forms.cameras.offers import CAMERA_REPORTS
+from reports.forms.daily.offers import DAILY_REPORTS
 from reports.forms.disputes.lists import REPORTS as LIST_REPORTS
 from reports.forms.disputes.numbers import REPORTS as NUMBER_REPORTS
 from reports.forms.disputes.statistics import STATISTIC_REPORTS
@@ -59,6 +60,7 @@ _OWN = (
     *PLACE_REPORTS,
     *VILLAGE_REPORTS,
     *TILE_REPORTS,
+    *DAILY_REPORTS,
     Report("trace-book", TRACES.title, TRACES.name, make_trace_book, spans=USUAL_SPANS),
 )
 

@@ -129,10 +129,9 @@ def _progress(task: Any, facts: _Facts) -> str:
 
 
 def _entry(entry: Any, office: Office) -> str:
-    happened = TASK_PROGRESS.show(entry, "happened", office)
     parts = (
         TASK_PROGRESS.show(entry, "story", office),
-        {"是": "有", "否": "无"}.get(happened, ""),
+        TASK_PROGRESS.show(entry, "happened", office),
         f"数量{entry.amount}" if entry.amount is not None else "",
     )
     return f"{entry.on_day} {'，'.join(part for part in parts if part)}"

@@ -155,7 +155,7 @@ def _log(store: Store, task: Any, office: Office) -> list[Block]:
 
 
 def _story(row: Any, office: Office) -> str:
-    happened = {"是": "有", "否": "无"}.get(TASK_PROGRESS.show(row, "happened", office), "")
+    happened = TASK_PROGRESS.show(row, "happened", office)
     amount = f"数量{row.amount}" if row.amount is not None else ""
     text = "，".join(p for p in (TASK_PROGRESS.show(row, "story", office), happened, amount) if p)
     why = TASK_PROGRESS.show(row, "struck_why", office)

@@ -20,6 +20,7 @@ from models.ledgers.tasks.evidence import TASK_EVIDENCE
 from models.ledgers.tasks.progress import TASK_PROGRESS
 from models.ledgers.tasks.task import TASKS
 from models.ledgers.villages import VILLAGES
+from models.ledgers.work.matters import MATTERS
 from models.store.ledger_file import Store
 from tests.ledger_fixtures import fresh_ledger
 
@@ -32,12 +33,21 @@ PLAN = (
     ("1.3", "配齐人员", "1", "2021-12-31"),
 )
 
+_MATTER = {
+    "title": "路灯不亮",
+    "accepted_on": "2021-06-01",
+    "source": "群众来访",
+    "matter_kind": "民生诉求",
+    "first_post": "值班岗",
+}
+
 
 def make_store(folder: Path) -> Store:
     """Make a ledger with four tasks: a heading, one overdue, one ended, one ahead."""
     store = fresh_ledger(folder, TODAY)
     put_settings(store, {"office_name": "示例乡综治办"})
     records.keep(store, VILLAGES, {"code": "350400000001", "name": "示例村", "households": 1234})
+    records.keep(store, MATTERS, _MATTER)
     ids: dict[str, int] = {}
     for code, title, above, due in PLAN:
         raw = {"year": 2021, "code": code, "title": title, "lead_unit": "派出所"}

@@ -21,7 +21,7 @@ from ui.look import colours, fonts, spacing
 from ui.look.icons import icon
 from ui.rooms.catalogue import Room
 
-_NARROW, _MOST_WORDS = 80, 5
+_NARROW, _MOST_WORDS = 86, 5
 """The narrow rail, and how many characters stand side by side on it."""
 _ROW, _LEAST_ROW = spacing.ROW_HEIGHT, 27
 """A row of the wide rail, and what it gives way to before the rail scrolls."""

@@ -60,7 +60,7 @@ def _labels() -> str:
 QLabel[role="title"] {{ color: {c.INK}; }}
 QLabel[role="section"] {{ color: {c.INK}; }}
 QLabel[role="help"], QLabel[role="soft"] {{ color: {c.INK_SOFT}; }}
-QLabel[role="railHeading"] {{ color: {c.INK_FAINT}; padding: 4px 8px 1px 11px; }}
+QLabel[role="railHeading"] {{ color: {c.INK_FAINT}; padding: 4px 4px 1px 9px; }}
 QLabel[role="complaint"] {{ color: {c.OVERDUE}; }}
 QLabel[role="code"] {{ color: {c.INK}; background-color: {c.HEADER}; border: 1px solid {c.LINE};
   padding: 6px 12px; }}
@@ -110,7 +110,7 @@ QToolButton:pressed, QToolButton:checked {{ background-color: {c.SELECTED}; }}
 QToolButton:focus {{ border: 1px solid {c.ACCENT}; }}
 QToolButton:disabled {{ color: {c.INK_FAINT}; }}
 QToolButton[kind="rail"] {{ color: {c.INK_SOFT}; border-radius: 0;
-  border-left: 3px solid transparent; padding: 4px 8px; }}
+  border-left: 3px solid transparent; padding: 4px 4px 4px 6px; }}
 QToolButton[kind="rail"]:hover {{ color: {c.INK}; background-color: {c.LINE}; }}
 QToolButton[kind="rail"]:checked {{ color: {c.ACCENT}; background-color: {c.PAPER};
   border-left: 3px solid {c.ACCENT}; }}

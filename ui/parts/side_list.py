@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.look import spacing
+from ui.look.fonts import section_font
 
 _EDGE = "\u2002"
 
@@ -32,10 +33,11 @@ class SideList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
 
-    def show_names(self, names: Sequence[str]) -> None:
-        """Show these, the first one chosen."""
+    def show_names(self, names: Sequence[str], headings: Collection[int] = ()) -> None:
+        """Show these, the first one chosen; rows that are ``headings`` cannot be."""
+        self._names.headings = frozenset(headings)
         self._names.setStringList(list(names))
-        self.choose(0)
+        self.choose(next((row for row in range(len(names)) if row not in headings), -1))
 
     def choose(self, row: int) -> None:
         """Mark a row."""
@@ -47,11 +49,23 @@ class SideList(QListView):
 
 
 class Names(QStringListModel):
-    """Names that can be read whole where there is no room for them."""
+    """Names that can be read whole where there is no room for them, and headings among them."""
+
+    headings: frozenset[int] = frozenset()
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        if index.row() in self.headings:
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
 
     def data(
         self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
+        if index.row() in self.headings:
+            if role == Qt.ItemDataRole.FontRole:
+                return section_font()
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
         is_tip = role == Qt.ItemDataRole.ToolTipRole
         return super().data(index, Qt.ItemDataRole.DisplayRole if is_tip else role)
 

@@ -196,13 +196,48 @@ def _make_hazards(workplace: Workplace, parent: QWidget) -> QWidget:
     return _connected(HazardRoom(workplace, parent))
 
 
+def _make_villages(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.township.village_room import VillageRoom
+
+    return _connected(VillageRoom(workplace, parent))
+
+
+def _make_points(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.township.point_room import PointRoom
+
+    return _connected(PointRoom(workplace, parent))
+
+
+def _make_grids(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.township.grid_room import GridRoom
+
+    return _connected(GridRoom(workplace, parent))
+
+
+def _make_teams(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.township.team_room import TeamRoom
+
+    return _connected(TeamRoom(workplace, parent))
+
+
 def _make_negative_list(workplace: Workplace, parent: QWidget) -> QWidget:
     from ui.rooms.negative_list.room import NegativeListRoom
 
     return NegativeListRoom(workplace, parent)
 
 
+def _make_decisions(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.decisions.room import DecisionRoom
+
+    return _connected(DecisionRoom(workplace, parent))
+
+
 _OWN: dict[str, Make] = {
+    "villages": _make_villages,
+    "service_points": _make_points,
+    "grids": _make_grids,
+    "teams": _make_teams,
+    "decisions": _make_decisions,
     "negative_list": _make_negative_list,
     "matters": _make_matters,
     "hazards": _make_hazards,

@@ -159,7 +159,7 @@ def homicides(store: Store, month: str) -> Homicides:
 def _notes(villages: list[Any], office: Office) -> list[str]:
     """Say what the population is made of, and what is wrong with it."""
     notes = []
-    if lacking := [row.name for row in villages if not row.population]:
+    if lacking := [VILLAGES.show(r, "name", office) for r in villages if not r.population]:
         notes.append(f"{'、'.join(lacking)}没有填人口，合计偏小，请在“村情卡”补上。")
     counted = [row for row in villages if row.population]
     bases = {row.population_basis for row in counted}

@@ -9,7 +9,7 @@ from models.actions.finding import OneOf, View, every_row
 from models.actions.offices import office_of
 from models.actions.records import Refused, Seen, keep_in
 from models.fields import Choices
-from models.ledger import all_ledgers
+from models.ledger import Ledger, Place, all_ledgers, find_ledger
 from models.ledgers.office.words import WORDS
 from models.store.ledger_file import Store
 from models.words.lists import LIST_TITLES
@@ -17,10 +17,14 @@ from models.words.lists import LIST_TITLES
 
 @dataclass(frozen=True)
 class WordList:
-    """One list: where it is used, and its defaults. Only an open one may grow or shrink."""
+    """One list: where it is used, and its defaults. Only an open one may grow or shrink.
+
+    ``group`` is the title of the room whose ledgers use it first.
+    """
 
     title: str
     choices: Choices
+    group: str = ""
 
     @property
     def name(self) -> str:
@@ -49,18 +53,32 @@ class WordLine:
 
 
 def word_lists() -> list[WordList]:
-    """Return every list that people choose from, titled by itself or by the fields that use it."""
-    found: dict[str, tuple[dict[str, None], Choices]] = {}
+    """Return every list that people choose from, group by group in the order of the rooms.
+
+    Each is titled by itself or by the fields that use it.
+    """
+    found: dict[str, tuple[dict[str, None], Choices, Ledger]] = {}
     for ledger in all_ledgers():
         for each in ledger.stored:
             choices = each.card.choices
             if choices is not None:
-                titles, _ = found.setdefault(choices.name, ({}, choices))
+                titles, _, _ = found.setdefault(choices.name, ({}, choices, _room_of(ledger)))
                 titles[each.card.label] = None
-    return [
-        WordList(LIST_TITLES.get(name) or "、".join(titles), choices)
-        for name, (titles, choices) in found.items()
+    lists = [
+        (room.rank, WordList(LIST_TITLES.get(name) or "、".join(titles), choices, _group_of(room)))
+        for name, (titles, choices, room) in found.items()
     ]
+    return [each for _, each in sorted(lists, key=lambda pair: pair[0])]
+
+
+def _room_of(ledger: Ledger) -> Ledger:
+    """Return the ledger whose room on the rail a ledger belongs to; itself where it has none."""
+    above = ledger.beside or (ledger.parent.ledger if ledger.parent is not None else "")
+    return _room_of(find_ledger(above)) if above else ledger
+
+
+def _group_of(room: Ledger) -> str:
+    return room.title if room.place is Place.ROOM else "本单位"
 
 
 def words_of_list(store: Store, found: WordList) -> list[WordLine]:

@@ -84,7 +84,7 @@ def _cameras(store: Store, day: dt.date) -> list[TileFigure]:
     return [
         TileFigure(
             each.id,
-            each.verdict,
+            f"还差{each.gap}个" if each.is_met is False and each.gap else each.verdict,
             each.gap if each.is_met is not None else None,
             {True: GOOD, False: BAD, None: CALM}[each.is_met],
             f"现有{each.points}个，应有{each.needed}个",

@@ -20,6 +20,7 @@ from models.divisions import load_sample, sample_villages
 from models.exchange.plan.tasks.taking_in import take_in
 from models.exchange.plan.templates import load_template
 from models.exchange.sample.cameras import play_cameras
+from models.exchange.sample.daily import play_daily
 from models.exchange.sample.disputes import load_disputes, play_disputes
 from models.exchange.sample.papers import draw_scan
 from models.exchange.sample.places import lay_out_places
@@ -55,6 +56,7 @@ def found_sample(
         lay_out_places(store)
         _play(store, story, progress)
         play_cameras(store)
+        play_daily(store)
     except BaseException:
         store.close()
         sweep(folder)

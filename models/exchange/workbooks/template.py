@@ -201,7 +201,7 @@ class _Template:
     def _offered(self, ledger: Ledger, column: SheetColumn) -> tuple[str, ...]:
         card = column.card
         if card.kind is Kind.YES_NO:
-            return ("是", "否")
+            return card.words
         if card.choices is not None:
             return tuple(self._office.choices(card.choices).offered())
         if card.target and card.target != ledger.name:

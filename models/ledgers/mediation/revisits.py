@@ -27,7 +27,7 @@ class Revisit(LedgerRow, Base):
     performance: Mapped[str | None] = choice("履行情况", PERFORMANCE, width=10)
     satisfaction: Mapped[str | None] = choice("满意程度", SATISFACTION, width=10)
     sued: Mapped[bool | None] = yes_no("是否起诉")
-    trouble: Mapped[bool | None] = yes_no("有无错调、激化或遗留隐患")
+    trouble: Mapped[bool | None] = yes_no("有无错调、激化或遗留隐患", words=("有", "无"))
     story: Mapped[str | None] = paragraph("回访情况", length=5000, mask=Mask.STORY)
     measures: Mapped[str | None] = paragraph("采取的措施", length=2000, mask=Mask.STORY)
     visitor: Mapped[str | None] = text("回访人", length=60, width=10)

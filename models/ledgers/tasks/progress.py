@@ -21,7 +21,7 @@ class TaskProgress(LedgerRow, Base):
     on_day: Mapped[dt.date] = date("日期", required=True, width=11)
     story: Mapped[str | None] = paragraph("进展情况", length=5000, searchable=True)
     person: Mapped[str | None] = text("经办", length=60, width=10)
-    happened: Mapped[bool | None] = yes_no("有无")
+    happened: Mapped[bool | None] = yes_no("有无", words=("有", "无"))
     amount: Mapped[int | None] = number("数量", width=8)
     struck_on: Mapped[dt.date | None] = date("划去日期", width=11, by_verb=True)
     struck_why: Mapped[str | None] = text("划去原因", length=200, width=20, by_verb=True)

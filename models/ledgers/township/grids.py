@@ -93,8 +93,6 @@ GRIDS = put_on_shelf(
         list_columns=(
             "code",
             "name",
-            "village_id",
-            "households",
             "workers",
             "party_unit",
             "has_group",
@@ -130,7 +128,6 @@ GRIDS = put_on_shelf(
         ),
         same_record=("code",),
         computed=OF_GRIDS,
-        unique=(("village_id", "name"),),
         before_number=("village_id", "name"),
         rules=(_counts_are_not_negative, _ended_has_its_day, code_is_of_this_county),
         default_sort=(("code", False),),

@@ -95,12 +95,10 @@ SERVICE_POINTS = put_on_shelf(
         number="code",
         label="name",
         list_columns=(
-            "service_kind",
             "name",
-            "level",
+            "service_kind",
             "village_id",
             "opened_on",
-            "grade",
             "qualified",
             "state",
         ),
@@ -153,7 +151,7 @@ class ServiceFitting(LedgerRow, Base):
         "服务点", "service_points", "service_point", required=True, width=20
     )
     fitting: Mapped[str] = choice("配置", FITTINGS, required=True, width=16)
-    has_it: Mapped[bool | None] = yes_no("有无")
+    has_it: Mapped[bool | None] = yes_no("有无", words=("有", "无"))
     looked_on: Mapped[dt.date | None] = date("查看日期", width=11)
     note: Mapped[str | None] = text("说明", length=200, width=20)
 

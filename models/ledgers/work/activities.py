@@ -81,7 +81,7 @@ ACTIVITIES = put_on_shelf(
         counter="次",
         purpose="这里放会议、接访、督导、培训、演练、宣传等工作记录，一次记录可佐证几项任务。",
         label="topic",
-        list_columns=("on_day", "activity_kind", "topic", "place", "unit", "headcount"),
+        list_columns=("on_day", "activity_kind", "topic", "place", "headcount"),
         form_groups=(
             ("活动", ("on_day", "activity_kind", "topic", "place", "village_id", "audience")),
             ("参加", ("unit", "units", "headcount")),

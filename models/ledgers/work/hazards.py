@@ -103,8 +103,8 @@ HAZARDS = put_on_shelf(
         list_columns=(
             "number",
             "problem",
-            "place",
             "village_id",
+            "place",
             "hazard_field",
             "unit",
             "found_on",

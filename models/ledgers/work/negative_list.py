@@ -27,7 +27,7 @@ class NegativeRow(LedgerRow, Base):
 
     month: Mapped[str] = month("月份", required=True)
     item: Mapped[str] = choice("情形", NEGATIVE_ITEMS, required=True, width=30)
-    happened: Mapped[bool] = yes_no("有无", required=True)
+    happened: Mapped[bool] = yes_no("有无", words=("有", "无"), required=True)
     count: Mapped[int] = number("起数", unit="起", required=True, default=0, width=6)
     confirmed_by: Mapped[str] = text("确认岗位", length=60, required=True, width=14)
     confirmed_on: Mapped[dt.date] = date(

@@ -12,7 +12,7 @@ from models.ledger import Ledger
 from models.ledgers.cameras.points import CAMERA_POINTS
 from models.ledgers.township.grids import GRIDS
 from models.ledgers.township.service_points import SERVICE_POINTS
-from models.ledgers.township.village_facts import VILLAGE_CHANGES
+from models.ledgers.township.village_facts import VILLAGE_CHANGES, VILLAGE_FACTS_LEDGER
 from models.ledgers.villages import NATURAL_VILLAGES, VILLAGES
 from models.office import Office
 from models.store.ledger_file import Store
@@ -84,7 +84,7 @@ def _head(store: Store, row: Any, office: Office) -> FieldTable:
         return f"{text}{card.unit}" if text else _NONE
 
     named = children(store, NATURAL_VILLAGES, VILLAGES, row.id)
-    names = "、".join(each.name for each in named) or _NONE
+    names = "、".join(NATURAL_VILLAGES.show(each, "name", office) for each in named) or _NONE
     cameras = View(filters={"village_id": OneOf(frozenset({row.id}))})
     return FieldTable(
         _PAIRS,
@@ -105,19 +105,23 @@ def _facts(store: Store, row: Any, office: Office) -> FieldTable:
     matrix = matrix_on(store, office.today)
     at = next((n for n, unit in enumerate(matrix.units) if unit.id == row.id), None)
     lines = [
-        (column.label, *_fact(column, column.cells[at] if at is not None else FactCell(BLANK)))
+        (
+            column.label,
+            *_fact(column, column.cells[at] if at is not None else FactCell(BLANK), office),
+        )
         for column in matrix.columns
     ]
     return _grid(("事　项", "是否", "日　期", "依　据"), lines, (9.4, 2.4, 4.2, 8))
 
 
-def _fact(column: FactColumn, cell: FactCell) -> tuple[str, str, str]:
+def _fact(column: FactColumn, cell: FactCell, office: Office) -> tuple[str, str, str]:
     record = cell.record
     if record is None:
         return cell.said, _NONE, _NONE if column.is_typed else "服务点台账"
     if cell.is_typed:
-        return cell.said, _day(record.on_day), record.proof or _NONE
-    return cell.said, _day(record.opened_on), record.name
+        proof = VILLAGE_FACTS_LEDGER.show(record, "proof", office)
+        return cell.said, _day(record.on_day), proof or _NONE
+    return cell.said, _day(record.opened_on), SERVICE_POINTS.show(record, "name", office)
 
 
 def _points(store: Store, row: Any, office: Office) -> FieldTable:

@@ -188,7 +188,7 @@ def test_name_that_an_ended_village_had_means_the_village_that_stands(land: Stor
     merge(land, seen, {"other_id": other, **DATED})
     raw = {"code": "369921200209", "name": "长坑村", **DATED}
     new = split(land, _seen(land, "茶园村"), raw)
-    assert office_of(land).find_named("villages", "长坑村") == new
+    assert office_of(land).find_named("villages", "长坑村", None) == new
 
 
 def test_ended_village_is_not_changed_again(land: Store) -> None:

@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 import models.actions  # noqa: F401  fills the shelf
 from models.actions.finding import View
 from models.fields import Kind
-from models.ledger import Ledger, all_ledgers
+from models.ledger import Ledger, all_ledgers, find_ledger
 from models.ledgers.tasks.task import TASKS
 from ui.ledger.acts.bulk import changeable
 from ui.ledger.filters.kinds import FILTERS, subject_of
 from ui.ledger.filters.popup import FilterPopup
+from ui.ledger.form.editor import YesNoEditor
 from ui.ledger.form.editors import EDITORS
 from ui.ledger.form.form import RecordForm
 from ui.ledger.page import LedgerPage
@@ -65,3 +66,27 @@ def test_what_makes_a_record_itself_is_not_changed_in_bulk() -> None:
     keys = {each.key for each in changeable(TASKS)}
     assert "lead_unit" in keys
     assert not keys & {"code", "title", "first_due_on"}
+
+
+@pytest.mark.parametrize("name", ["service_points", "grids", "hazards"])
+def test_name_takes_only_what_the_other_columns_leave(
+    name: str, open_page: Callable[[Ledger], LedgerPage], window: QWidget, qtbot: QtBot
+) -> None:
+    window.resize(1238, 600)
+    page = open_page(find_ledger(name))
+    table, keys = page.list.table, page.list.model.keys
+    qtbot.waitUntil(lambda: table.isVisible() and table.columnWidth(1) > 0)
+    label = keys.index(page.ledger.label)
+    least = 14 * table.fontMetrics().horizontalAdvance("字") + 24
+    others = [at for at in range(len(keys)) if at != label and not table.isColumnHidden(at)]
+    gave_way = [keys[at] for at in others if table.columnWidth(at) < table.wanted_width(keys[at])]
+    assert not gave_way or table.columnWidth(label) <= least
+
+
+def test_answer_of_yes_or_no_has_the_words_of_its_card(
+    workplace: Workplace, window: QWidget
+) -> None:
+    form = RecordForm(workplace, find_ledger("negative_list"), window)
+    editor = form.rows["happened"].editor
+    assert isinstance(editor, YesNoEditor)
+    assert [editor.box.itemText(at) for at in range(3)] == ["（未填）", "有", "无"]

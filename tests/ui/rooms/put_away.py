@@ -9,6 +9,9 @@ from models.ledgers.cameras.contracts import CAMERA_CONTRACTS
 from models.ledgers.cameras.faults import CAMERA_FAULTS
 from models.ledgers.cameras.points import CAMERA_POINTS
 from models.ledgers.disputes.dispute import DISPUTES
+from models.ledgers.township.grids import GRIDS
+from models.ledgers.township.service_points import SERVICE_POINTS
+from models.ledgers.villages import VILLAGES
 from models.ledgers.work.activities import ACTIVITY_CADENCES
 from models.ledgers.work.decisions import DECISIONS
 from models.ledgers.work.hazards import HAZARDS
@@ -33,6 +36,14 @@ def put_disputes_away(store: Store) -> None:
     with store.writing() as connection:
         connection.execute(update(DISPUTES.columns).values(retired_at=store.clock.now()))
     store.forget(frozenset({DISPUTES.name}))
+
+
+def put_places_away(store: Store) -> None:
+    """Lay villages, grids and service points aside, behind the door as well."""
+    with store.writing() as connection:
+        for ledger in (VILLAGES, GRIDS, SERVICE_POINTS):
+            connection.execute(update(ledger.columns).values(retired_at=store.clock.now()))
+    store.forget(frozenset({VILLAGES.name, GRIDS.name, SERVICE_POINTS.name}))
 
 
 def put_cameras_away(store: Store) -> None:

@@ -142,14 +142,14 @@ class DateEditor(Editor):
 
 
 class YesNoEditor(Editor):
-    """是, 否, or nobody has said yet."""
+    """是, 否 (or the card's own words), or nobody has said yet."""
 
     _OFFERED = (None, True, False)
 
     def __init__(self, workplace: Workplace, card: FieldCard, parent: QWidget) -> None:
         super().__init__(workplace, card, parent)
         self.box = QComboBox(self)
-        self.box.addItems(["（未填）", "是", "否"])
+        self.box.addItems(["（未填）", *card.words])
         self.box.setMaximumWidth(NARROW)
         self.box.currentIndexChanged.connect(lambda _: self.changed.emit())
         self.box.installEventFilter(self)

@@ -160,7 +160,7 @@ class RecordsTable(QTableView):
     def _fit_columns(self) -> None:
         """Columns as wide as their cards say; the label takes what is left over."""
         self._is_moving = True
-        widths = [self._width_of(key) for key in self._records.keys]
+        widths = [self.wanted_width(key) for key in self._records.keys]
         label = self._ledger.label
         if not self._kept_widths and label in self._records.keys:
             at = self._records.keys.index(label)
@@ -175,12 +175,22 @@ class RecordsTable(QTableView):
             widths[at] = max(least, left)
         hidden = self._without_room(widths)
         if hidden and label in self._records.keys and not self._kept_widths:
-            shown = sum(width for at, width in enumerate(widths) if at not in hidden)
-            widths[self._records.keys.index(label)] += self.viewport().width() - shown
+            self._share_out(widths, hidden)
         for at, width in enumerate(widths):
             self.setColumnHidden(at, at in hidden)
             self.setColumnWidth(at, width)
         self._is_moving = False
+
+    def _share_out(self, widths: list[int], hidden: set[int]) -> None:
+        """Give the room of hidden columns to those that gave way, and what is left to the name."""
+        shown = [at for at in range(len(widths)) if at not in hidden]
+        left = self.viewport().width() - sum(widths[at] for at in shown)
+        for at in shown:
+            key = self._records.keys[at]
+            if key != self._ledger.label:
+                given = max(0, min(left, self.wanted_width(key) - widths[at]))
+                widths[at], left = widths[at] + given, left - given
+        widths[self._records.keys.index(self._ledger.label)] += left
 
     def _without_room(self, widths: list[int]) -> set[int]:
         """The columns that a narrow list leaves to the form: the last ones, never the name.
@@ -205,7 +215,8 @@ class RecordsTable(QTableView):
     def _card(self, key: str) -> FieldCard:
         return self._ledger.fields[key].card
 
-    def _width_of(self, key: str) -> int:
+    def wanted_width(self, key: str) -> int:
+        """How wide a column is where there is room: as it was left, else as its card says."""
         if key in self._kept_widths:
             return self._kept_widths[key]
         card = self._ledger.fields[key].card
@@ -221,16 +232,16 @@ class RecordsTable(QTableView):
         """How narrow a column may become for the label: its heading and its shortest usual text."""
         card, metrics = self._ledger.fields[key].card, self.fontMetrics()
         usual = _USUAL.get(card.kind, "00000")
-        if card.choices is not None and card.choices.tones:
-            usual = max(card.choices.labels.values(), key=len, default="")
-        if key == self._ledger.number and card.length <= _CODE:
-            usual = "0" * min(
-                card.length, card.width
-            )  # a code cut short is the same for every village
+        if card.choices is not None:
+            longest = max(card.choices.labels.values(), key=len, default="")
+            usual = longest if card.choices.tones else longest[:_FEW]
+        if key == self._ledger.number and (self._ledger.coded or card.length <= _CODE):
+            # a code cut short is the same for every village
+            usual = "0" * min(card.length, card.width)
         elif key == self._ledger.number and self._has_long_number():
             usual = _END
         inside = metrics.horizontalAdvance(usual) + 2 * _PADDING
-        return min(self._width_of(key), max(inside, self._heading_of(key)))
+        return min(self.wanted_width(key), max(inside, self._heading_of(key)))
 
     def _heading_of(self, key: str) -> int:
         label = self._ledger.fields[key].card.label
@@ -263,8 +274,10 @@ def _joined(ranges: Iterable[range]) -> list[range]:
     return found
 
 
-_USUAL = {Kind.DATE: "2021-12-31", Kind.MOMENT: "2021-12-31 09:41"}
+_USUAL = {Kind.DATE: "2021-12-31", Kind.MOMENT: "2021-12-31 09:41", Kind.LINK: "石桥村"}
 """What must stand in a column even where there is little room; elsewhere five digits."""
+_FEW = 4
+"""So many characters of a word tell it from the others."""
 _LABEL_SIGNS, _PADDING, _CODE = 14, 12, 16
 _LONG, _END = 16, "…第99号"
 """Of a number wider than this its end suffices, which tells it from the others."""

@@ -10,6 +10,7 @@ from models.words.work.activities import ACTIVITY_KINDS
 from ui.ledger.files.taking import dropped_paths
 from ui.ledger.page import LedgerPage
 from ui.ledger.panels.new_with import NewWith
+from ui.rooms.activities.cadence_strip import CadenceStrip
 from ui.workplace import Workplace
 
 
@@ -24,6 +25,8 @@ class ActivityRoom(LedgerPage):
         pane.form.changed.connect(self._suggest)
         self.set_keep(self.extras.keep)
         self._is_placed = False
+        self.cadences = CadenceStrip(workplace, self.show_view, self.toolbar)
+        self.toolbar.add_beside_views(self.cadences)
         self.extras.taken.connect(self._guess_kind)
         self.extras.hide()
         self.setAcceptDrops(True)

@@ -89,7 +89,7 @@ class MonthPage(QWidget):
         self.named.setText(f"{year}年{int(number)}月")
         self.after.setEnabled(self.month < f"{office.today:%Y-%m}")
         for edit, row in zip(self.rows, held.rows, strict=True):
-            edit.show_row(row)
+            edit.show_row(row, office)
         self._show_state(held)
         self._show_ratio(zeros.homicides(store, self.month))
         self._show_confirmation(held)

@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QRadioButton, QWidget
 
 from models.actions.daily.zeros import ZeroRow
+from models.ledgers.work.negative_list import NEGATIVE_LIST
+from models.office import Office
 from ui.ledger.panels.lines import words
 from ui.parts.heading import complaint_line
 
@@ -37,7 +39,7 @@ class RowEdit(QWidget):
         grid.addWidget(self.state, at, 4)
         grid.addWidget(self.complaint, at + 1, 1, 1, 4)
 
-    def show_row(self, row: ZeroRow) -> None:
+    def show_row(self, row: ZeroRow, office: Office) -> None:
         """Show a row as it was confirmed, or the proposal that nobody has confirmed."""
         self.name.setText(row.word)
         self.count.setAccessibleName(f"{row.word}起数")
@@ -47,10 +49,9 @@ class RowEdit(QWidget):
         (self.some_button if some else self.none_button).setChecked(True)
         self.count.setEnabled(some)
         record = row.record
-        told = (
-            f"{record.confirmed_by} {record.confirmed_on}" if record is not None else "还没有确认"
-        )
-        self.state.setText(told)
+        keys = ("confirmed_by", "confirmed_on") if record is not None else ()
+        told = " ".join(NEGATIVE_LIST.show(record, key, office) for key in keys)
+        self.state.setText(told or "还没有确认")
         self.state.setProperty("role", "soft" if record is not None else "complaint")
         self.state.style().unpolish(self.state)
         self.state.style().polish(self.state)

@@ -31,6 +31,7 @@ from models.actions.setup.wording import (
     word_lists,
     words_of_list,
 )
+from models.pinyin import matches_initials
 from models.troubles import Trouble
 from ui.look import spacing
 from ui.look.tables import dress_table
@@ -42,6 +43,7 @@ from ui.workplace import Workplace
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_LISTS = 180
 _HEADINGS = ("词", "原来的词", "状态")
 _OPEN = "停用的词仍在旧记录里显示，只是不再供选。改名不影响已有记录。"
 _CLOSED = "这个词表和程序的规则连在一起，只能改名，不能增减。"
@@ -53,7 +55,10 @@ class WordsPage(QWidget):
     def __init__(self, workplace: Workplace, parent: QWidget) -> None:
         super().__init__(parent)
         self._workplace = workplace
-        self._lists = word_lists()
+        self._all = word_lists()
+        self._rows: list[WordList | None] = []
+        self.finder = QLineEdit(self, placeholderText="找词表或词", clearButtonEnabled=True)
+        self.finder.textChanged.connect(self._offer)
         self.lists = SideList("词表", self)
         self.words = WordsModel(self)
         self.table = QTableView(self)
@@ -62,6 +67,7 @@ class WordsPage(QWidget):
         self.line.textChanged.connect(lambda _text: self._allow())
         self.complaint = complaint_line("", self)
         self.told = help_line("", self)
+        self.nothing = help_line("没有这样的词表或词。", self)
         self.add_button = quiet_button("新增", self, "plus")
         self.add_button.clicked.connect(self.add)
         self.rename_button = quiet_button("改名", self, "edit")
@@ -72,11 +78,41 @@ class WordsPage(QWidget):
         self.lists.selectionModel().currentChanged.connect(self.refresh)
         self.table.selectionModel().currentChanged.connect(self._allow)
         workplace.records_changed.connect(self._heed)
-        self.lists.show_names([each.title for each in self._lists])
+        self._offer()
+
+    def show_list(self, name: str) -> None:
+        """Turn to the list of this name."""
+        self.finder.clear()
+        self.lists.choose(
+            next(at for at, each in enumerate(self._rows) if each and each.name == name)
+        )
 
     def chosen_list(self) -> WordList:
-        """The list shown."""
-        return self._lists[max(self.lists.row(), 0)]
+        """The list shown; the first one while nothing is found."""
+        found = self._rows[self.lists.row()] if self._rows and self.lists.row() >= 0 else None
+        return found or self._all[0]
+
+    def _offer(self) -> None:
+        """Offer the lists that hold what is looked for, under the names of their rooms."""
+        wanted, store = self.finder.text().strip().lower(), self._workplace.store
+        names: list[str] = []
+        headings: list[int] = []
+        self._rows = []
+        group = ""
+        for each in self._all:
+            words = [each.title, each.group, *(line.word for line in words_of_list(store, each))]
+            if wanted and not any(_holds(word, wanted) for word in words):
+                continue
+            if each.group != group:
+                group = each.group
+                headings.append(len(names))
+                self._rows.append(None)
+                names.append(group)
+            self._rows.append(each)
+            names.append(each.title)
+        self.lists.show_names(names, headings)
+        self.nothing.setVisible(not names)
+        self.refresh()
 
     def chosen_word(self) -> WordLine | None:
         """The word pointed at."""
@@ -142,7 +178,11 @@ class WordsPage(QWidget):
         dress_table(self.table)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.lists.setFixedWidth(180)
+        left = QVBoxLayout()
+        left.setSpacing(spacing.SMALL)
+        for widget in (self.finder, self.nothing, self.lists):
+            widget.setFixedWidth(_LISTS)
+            left.addWidget(widget)
         acts = QHBoxLayout()
         acts.setSpacing(spacing.SMALL)
         acts.addWidget(self.line, 1)
@@ -158,8 +198,12 @@ class WordsPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(*(spacing.BETWEEN,) * 4)
         row.setSpacing(spacing.INSIDE)
-        row.addWidget(self.lists)
+        row.addLayout(left)
         row.addLayout(right, 1)
+
+
+def _holds(word: str, wanted: str) -> bool:
+    return wanted in word.lower() or (wanted.isascii() and matches_initials(wanted, word))
 
 
 class WordsModel(QAbstractTableModel):

@@ -22,6 +22,7 @@ from models.actions.township.tables.cells import DASH, measured, norms_table
 from models.dates.spans import Period
 from models.ledgers.township.grids import GRID_MONTHS, GRIDS, KINDS_OF_REPORTS
 from models.office import Office
+from models.privacy import cover
 from models.store.ledger_file import Store
 
 TITLE = "网格月报"
@@ -61,7 +62,7 @@ def _table(title: str, told: GridMonths, office: Office) -> FigureTable:
 def _headings() -> tuple[Heading, ...]:
     text = Holds.TEXT
     return (
-        Heading("网格编码", holds=text, width=8.4),
+        Heading("网格编码", holds=text, width=9.4),
         Heading("网格名称", holds=text, width=8),
         Heading("网格员数"),
         Heading("总时长", ("巡查（小时）",), Holds.MONEY, 4.8),
@@ -77,7 +78,7 @@ def _headings() -> tuple[Heading, ...]:
 
 
 def _line(told: GridMonths, line: GridLine) -> Line:
-    head = (line.grid.code or "无编码", line.grid.name)
+    head = (line.grid.code or "无编码", _named(line))
     if not line.is_in:
         blank = (DASH,) * (len(_headings()) - 4)
         return Line(line.village, (*head, DASH, NOT_IN, *blank))
@@ -137,7 +138,13 @@ def _closed_rate(sums: Sums, ids: list[int], *, is_small: bool) -> Cell:
 
 def _why_missing(line: GridLine) -> str:
     why = line.row.why_blank if line.row is not None else None
-    return f"{line.grid.name}（{why}）" if why else str(line.grid.name)
+    if not why:
+        return _named(line)
+    return f"{_named(line)}（{cover(GRID_MONTHS.fields['why_blank'].card, why)}）"
+
+
+def _named(line: GridLine) -> str:
+    return cover(GRIDS.fields["name"].card, line.grid.name)
 
 
 def _notes(told: GridMonths, office: Office) -> tuple[str, ...]:

@@ -140,3 +140,15 @@ def test_task_shows_its_records_and_names_their_files_as_a_paper(
     line.name_button.click()
     qtbot.waitUntil(lambda: "应有 1 份，已有 1 份" in told(panel))
     assert finding.one(store, TASK_EVIDENCE, paper).state == "held"
+
+
+def test_strip_names_what_the_period_lacks_and_six_places(
+    qtbot: QtBot, room: ActivityRoom, store: Store
+) -> None:
+    qtbot.waitUntil(lambda: bool(room.cadences.words()))
+    assert room.cadences.words()[-2:] == ["本期已有0/12类", "六进0/6"]
+    raw = {**MEETING, "activity_kind": "psychology", "audience": "进学校"}
+    made = records.keep(store, ACTIVITIES, raw)
+    qtbot.waitUntil(lambda: "六进1/6" in room.cadences.words())
+    next(each for each in links(room.cadences) if each.text() == "六进1/6").click()
+    qtbot.waitUntil(lambda: room.list.view().only == frozenset({made}))

@@ -69,8 +69,7 @@ def test_thresholds_the_wrong_way_round_are_not_saved(window: MainWindow, store:
 
 def test_word_is_added_renamed_and_retired(window: MainWindow, store: Store) -> None:
     page = turn_to(window, "words", WordsPage)
-    units = next(at for at, each in enumerate(word_lists()) if each.name == UNITS.name)
-    page.lists.choose(units)
+    page.show_list(UNITS.name)
     page.line.setText("文化站")
     page.add()
     assert "文化站" in office_of(store).choices(UNITS).offered()
@@ -87,7 +86,7 @@ def test_word_is_added_renamed_and_retired(window: MainWindow, store: Store) -> 
 def test_own_word_can_be_renamed_and_keeps_its_code(window: MainWindow, store: Store) -> None:
     page = turn_to(window, "words", WordsPage)
     found = next(each for each in word_lists() if each.name == UNITS.name)
-    page.lists.choose([each.name for each in word_lists()].index(UNITS.name))
+    page.show_list(UNITS.name)
     page.line.setText("文化站")
     page.add()
     page.line.setText("文旅站")
@@ -98,7 +97,7 @@ def test_own_word_can_be_renamed_and_keeps_its_code(window: MainWindow, store: S
 
 def test_doubled_word_is_refused_under_the_line(window: MainWindow) -> None:
     page = turn_to(window, "words", WordsPage)
-    page.lists.choose([each.name for each in word_lists()].index(UNITS.name))
+    page.show_list(UNITS.name)
     page.line.setText("派出所")
     page.add()
     assert "已经在这个词表里" in page.complaint.text()
@@ -106,12 +105,33 @@ def test_doubled_word_is_refused_under_the_line(window: MainWindow) -> None:
 
 def test_closed_list_neither_grows_nor_shrinks(window: MainWindow) -> None:
     page = turn_to(window, "words", WordsPage)
-    page.lists.choose([each.name for each in word_lists()].index("task_status"))
+    page.show_list("task_status")
     page.table.setCurrentIndex(page.words.index(0, 0))
     page.line.setText("别的")
     assert not page.add_button.isEnabled()
     assert not page.retire_button.isEnabled()
     assert page.rename_button.isEnabled()
+
+
+def test_lists_stand_under_their_rooms_and_are_found_by_name_word_or_initials(
+    window: MainWindow,
+) -> None:
+    page = turn_to(window, "words", WordsPage)
+    groups = list(dict.fromkeys(each.group for each in word_lists()))
+    names = page.lists.model()
+    shown = [names.index(row, 0) for row in range(names.rowCount())]
+    headings = [each.data() for each in shown if not each.flags()]
+    assert headings == groups
+    assert len(shown) == len(groups) + len(word_lists())
+    for wanted in ("电信", "whdw", "维护单位"):
+        page.finder.setText(wanted)
+        assert page.chosen_list().name == "maintainer"
+        assert page.words.rowCount()
+    page.finder.setText("没有的词")
+    assert names.rowCount() == 0
+    assert not page.nothing.isHidden()
+    page.finder.clear()
+    assert names.rowCount() == len(shown)
 
 
 def test_year_is_rolled_over_and_opened_again(

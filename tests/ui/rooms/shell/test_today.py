@@ -19,7 +19,12 @@ from models.ledgers.mediation.revisits import REVISITS
 from models.ledgers.tasks.task import TASKS
 from models.ledgers.villages import VILLAGES
 from models.store.ledger_file import Store
-from tests.ui.rooms.put_away import put_cameras_away, put_daily_away, put_disputes_away
+from tests.ui.rooms.put_away import (
+    put_cameras_away,
+    put_daily_away,
+    put_disputes_away,
+    put_places_away,
+)
 from ui.frame.notes import DayWatch
 from ui.ledger.page import LedgerPage
 from ui.look import spacing
@@ -73,6 +78,7 @@ def test_calm_day_says_so(window: MainWindow, store: Store, qtbot: QtBot) -> Non
     put_disputes_away(store)
     put_cameras_away(store)
     put_daily_away(store)
+    put_places_away(store)
     retire(store, TASKS, [row.id for row in every_row(store, TASKS, View())])
     qtbot.waitUntil(lambda: not page.cards)
     assert page.calm.isVisible()

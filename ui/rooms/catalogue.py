@@ -68,7 +68,15 @@ def all_rooms() -> tuple[Room, ...]:
         Room(TODAY, "今日", "sun", _make_today, "待办 到期 逾期 提醒 首页"),
         *(_room_of(ledger) for ledger in ledgers),
         Room(PLAN, "导入方案", "download", _make_plan, "年度方案 修订 任务 粘贴", on_rail=False),
-        Room(CAMERA_FIGURES, "监控点统计", "chart", _make_cameras, _CAMERAS_WORDS, on_rail=False),
+        Room(
+            CAMERA_FIGURES,
+            "监控点统计",
+            "chart",
+            _make_cameras,
+            _CAMERAS_WORDS,
+            on_rail=False,
+            beside="camera_points",
+        ),
         Room(FIGURES, "纠纷统计", "chart", _make_figures, _FIGURES_WORDS, on_rail=False),
         Room(SETTINGS, "设置", "settings", _make_settings, _SETTINGS_WORDS, holds=SETTINGS_PAGES),
     )

@@ -31,7 +31,9 @@ def play_cameras(store: Store) -> None:
     told = resource("sample", "cameras.json").read_text(encoding="utf-8")
     story: Story = json.loads(told)
     villages = {row.code: row.id for row in every_row(store, VILLAGES, View())}
-    naturals = _name_natural_villages(store, story, villages)
+    naturals = {
+        (row.village_id, row.name): row.id for row in every_row(store, NATURAL_VILLAGES, View())
+    }
     records.keep_new(store, CAMERA_CONTRACTS, story["contracts"], "登记维护合同")
     points = _make_points(store, story, villages, naturals)
     _put_up_devices(store, story, points)
@@ -44,24 +46,6 @@ def play_cameras(store: Store) -> None:
     _go_round(store, story["round"], villages)
 
 
-def _name_natural_villages(
-    store: Store, story: Story, villages: Mapping[str, int]
-) -> dict[tuple[int, str], int]:
-    """Name the natural villages that are not on file yet; return them by village and name."""
-    held = {row.village_id for row in every_row(store, NATURAL_VILLAGES, View())}
-    rows = [
-        {"village_id": villages[code], "name": name}
-        for code, names in story["naturals"].items()
-        for name in names
-        if villages[code] not in held
-    ]
-    if rows:
-        records.keep_new(store, NATURAL_VILLAGES, rows, "登记自然村")
-    return {
-        (row.village_id, row.name): row.id for row in every_row(store, NATURAL_VILLAGES, View())
-    }
-
-
 def _make_points(
     store: Store,
     story: Story,
@@ -72,7 +56,8 @@ def _make_points(
     for told in story["points"]:
         raw = dict(told)
         village = villages[raw.pop("village")]
-        natural = naturals.get((village, raw.pop("natural") or ""))
+        named = raw.pop("natural")
+        natural = naturals[village, named] if named else None
         rows.append({**raw, "village_id": village, "natural_village_id": natural})
     made = records.keep_new(store, CAMERA_POINTS, rows, "登记监控点")
     return {raw["code"]: record_id for raw, record_id in zip(rows, made, strict=True)}

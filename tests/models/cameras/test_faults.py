@@ -131,7 +131,8 @@ def test_contract_in_force_sets_the_term_before_the_offices_own(store: Store, ad
     point = add()
     assert str(row(store, CAMERA_FAULTS, fault(store, point, "2021-06-02")).due_on) == "2021-06-07"
     records.keep(store, CAMERA_CONTRACTS, raw | {"name": "续签", "repair_days": 1})
-    assert str(row(store, CAMERA_FAULTS, fault(store, point, "2021-06-03")).due_on) == "2021-06-04"
+    held = fault(store, point, "2021-06-02", symptom="花屏")
+    assert str(row(store, CAMERA_FAULTS, held).due_on) == "2021-06-03"
 
 
 def test_computed_term_follows_the_report_and_a_typed_one_stays(store: Store, add: Add) -> None:
@@ -143,3 +144,10 @@ def test_computed_term_follows_the_report_and_a_typed_one_stays(store: Store, ad
     change(store, CAMERA_FAULTS, held, due_on="2021-06-20")
     change(store, CAMERA_FAULTS, held, told_on="2021-06-08")
     assert str(row(store, CAMERA_FAULTS, held).due_on) == "2021-06-20"
+
+
+def test_same_fault_of_the_same_day_is_not_told_twice(store: Store, add: Add) -> None:
+    point = add()
+    fault(store, point, "2021-06-01")
+    with pytest.raises(records.Refused, match="重复"):
+        fault(store, point, "2021-06-01")

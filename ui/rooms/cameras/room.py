@@ -12,9 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from models.actions import finding
 from models.actions.cameras.tables.norm import LIMIT
 from models.dates.spans import WHOLE
-from models.ledgers.cameras.contracts import CAMERA_CONTRACTS
 from models.ledgers.cameras.points import CAMERA_POINTS
-from models.ledgers.cameras.rounds import CAMERA_ROUNDS
 from models.words.cameras import POINT_STATES
 from ui.ledger.counts import Counted, WordCounts
 from ui.ledger.page import LedgerPage
@@ -68,10 +66,6 @@ class CameraRoom(LedgerPage):
         dialog = LookDialog(self.workplace, self.window())
         dialog.open()
 
-    def go_round(self) -> None:
-        """Go to the rounds."""
-        self.workplace.go_to(CAMERA_ROUNDS.name)
-
     def print_labels(self) -> None:
         """Open the print dialog at the labels of the points shown."""
         from ui.printing.print_dialog import PrintDialog
@@ -115,12 +109,9 @@ class CameraRoom(LedgerPage):
         figures = partial(self.workplace.go_to, CAMERA_FIGURES)
         self.toolbar.add_beside_views(self.counts)
         self.toolbar.add_line(self.limit)
-        contracts = partial(self.workplace.go_to, CAMERA_CONTRACTS.name)
         for act in (
             Act("达标情况", figures, "chart", on_second=True),
             Act("登记巡检", self.look, "list-checks", on_second=True),
-            Act("盘点", self.go_round, "clipboard-list", on_second=True),
-            Act("维护合同", contracts, "file-text", on_second=True),
             Act("批量新增", self.add_many, in_menu=True, icon="plus"),
             Act("打印标签", self.print_labels, in_menu=True, icon="printer"),
         ):

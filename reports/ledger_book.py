@@ -85,6 +85,7 @@ def _column(ledger: Ledger, column: str | Printed) -> Column:
         Align.CENTRE if card.kind in _CENTRED else None,
         places=card.places if card.kind is Kind.DECIMAL else 0,
         indented=bool(ledger.above) and column == ledger.label,
+        digits=card.length if ledger.coded and column == ledger.number else 0,
     )
 
 

@@ -213,7 +213,8 @@ def _pixel_widths(book: Book) -> list[float]:
     # a little less than the page: printers lay columns out wider, and shrinking makes type small
     room = (width - 2 * _MARGIN - binding) * _PIXELS_PER_MM * 0.94
     size = book.size * PIXELS_PER_POINT
-    return column_widths([column.width for column in book.columns], room, size, CELL_PADDING)
+    wishes = [column.width for column in book.columns]
+    return column_widths(wishes, room, size, CELL_PADDING, book.whole)
 
 
 def _footer(book: Book) -> str:

@@ -38,7 +38,8 @@ class Table:
         self.leading = round(self.size * 1.32, 2)
         self._pens = (document.pen(Role.TEXT, self.size), document.pen(Role.STRONG, self.size))
         self._breakers = tuple(Breaker(pen.typeface, pen.size) for pen in self._pens)
-        widths = column_widths([c.width for c in book.columns], frame.width, self.size, PAD)
+        wishes = [column.width for column in book.columns]
+        widths = column_widths(wishes, frame.width, self.size, PAD, book.whole)
         self.edges = [frame.left]
         for width in widths:
             self.edges.append(self.edges[-1] + width)

@@ -14,6 +14,8 @@ from models.output import whole_file
 from models.progress import SILENT, Progress
 from models.store.ledger_file import Store
 from reports.forms.books import dated_by, make_book
+from reports.forms.cameras.offers import CAMERA_REPORTS
+from reports.forms.daily.offers import DAILY_REPORTS
 from reports.forms.disputes.lists import REPORTS as LIST_REPORTS
 from reports.forms.disputes.numbers import REPORTS as NUMBER_REPORTS
 from reports.forms.disputes.statistics import STATISTIC_REPORTS
@@ -22,6 +24,9 @@ from reports.forms.mediation.offers import CASE_PAPERS
 from reports.forms.task_ledger import make_task_ledger
 from reports.forms.task_progress import TITLE, make_task_progress
 from reports.forms.task_sheets import CLOSING_TITLE, URGING_TITLE, make_closing, make_urging
+from reports.forms.township.statistics import REPORTS as PLACE_REPORTS
+from reports.forms.township.tiles import REPORTS as TILE_REPORTS
+from reports.forms.township.village_card import REPORTS as VILLAGE_REPORTS
 from reports.forms.trace_book import make_trace_book
 from reports.paper import Book, Paper
 from reports.requests import (
@@ -51,6 +56,11 @@ _OWN = (
     *LIST_REPORTS,
     *SUBSIDY_REPORTS,
     *NUMBER_REPORTS,
+    *CAMERA_REPORTS,
+    *PLACE_REPORTS,
+    *VILLAGE_REPORTS,
+    *TILE_REPORTS,
+    *DAILY_REPORTS,
     Report("trace-book", TRACES.title, TRACES.name, make_trace_book, spans=USUAL_SPANS),
 )
 

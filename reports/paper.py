@@ -222,6 +222,7 @@ class FieldCell:
     """One cell of a field table: ``columns`` and ``rows`` are how far it is merged.
 
     ``wanted`` names an empty cell in the list of unfilled places; “” for what may stay empty.
+    ``tint`` (#RRGGBB) is laid under it on a PDF; the words alone must say the same.
     """
 
     text: str
@@ -230,6 +231,7 @@ class FieldCell:
     is_label: bool = False
     align: Align | None = None
     wanted: str = ""
+    tint: str = ""
 
 
 @dataclass(frozen=True)
@@ -277,8 +279,24 @@ class Qr:
     caption: str = ""
 
 
+@dataclass(frozen=True)
+class Label:
+    """One label to be cut out: its number, lines beside it, and the text of its QR code."""
+
+    number: str
+    lines: tuple[str, ...]
+    content: str
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Labels side by side, as many on a page as there is room for."""
+
+    labels: tuple[Label, ...]
+
+
 _Text = Title | Heading | Paragraph | Sentence | Blank | Signatures
-Block = _Text | FieldTable | PageBreak | BigCode | Qr
+Block = _Text | FieldTable | PageBreak | BigCode | Qr | Labels
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,16 @@ hypothesis.settings.register_profile("house", deadline=None, derandomize=True, d
 hypothesis.settings.load_profile("house")
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _sweep_only_its_own() -> None:
+    """Keep what earlier modules left out of the sweeps for waste, and of the look at what is alive.
+
+    After thousands of tests one sweep takes half a second, and it may fall into any test.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _chinese_locale(request: pytest.FixtureRequest) -> None:
     """Let Qt write dates and numbers as it does on the clerk's machine."""

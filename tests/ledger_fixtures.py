@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import atexit
 import datetime as dt
+import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 import models.actions
 from models.actions.search import everywhere
@@ -47,6 +49,30 @@ def fresh_ledger(folder: Path, day: dt.date) -> Store:
         _empty[day] = home / "台账"
     shutil.copytree(_empty[day], folder, dirs_exist_ok=True)
     return open_copy(folder)
+
+
+def made_for_all(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Return a folder that ``make`` fills once, for all processes that run tests; only copy it."""
+    common = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        common = common.parent
+    folder, whole = common / name, common / f"{name}.whole"
+    with FileLock(common / f"{name}.lock"):
+        if not whole.exists():
+            make(folder)
+            whole.touch()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the closed sample ledger, founded as the window does; only ever copied."""
+    from models.exchange.sample.township import found_sample
+
+    def make(folder: Path) -> None:
+        found_sample(folder)[0].close()
+
+    return made_for_all(tmp_path_factory, "sample", make)
 
 
 @pytest.fixture(scope="session")

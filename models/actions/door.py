@@ -107,10 +107,8 @@ class Piece:
         self._history.extend(told)
         indexing.index(self.connection, ledger, [(m["id"], m) for m in made], self.office)
         indexing.index_owner(self.connection, ledger, made, self.office)
-        ids = [m["id"] for m in made]
-        for record_id in ids:
-            self._follow(ledger, record_id, None)
-        return ids
+        self._follow_made(ledger, made)
+        return [m["id"] for m in made]
 
     def change(
         self, ledger: Ledger, record_id: int, values: Mapping[str, Any], seen: int | None = None
@@ -208,6 +206,14 @@ class Piece:
         """Let what must follow from a change happen within the same work; undo brings its own."""
         if self.kind == WORK and (follow := following.follower(ledger)) is not None:
             follow(self, record_id, before)
+
+    def _follow_made(self, ledger: Ledger, made: Sequence[Mapping[str, Any]]) -> None:
+        """Let what must follow from new records happen: all at once where that is possible."""
+        if self.kind == WORK and (follow := following.follower_of_many(ledger)) is not None:
+            follow(self, made)
+            return
+        for each in made:
+            self._follow(ledger, each["id"], None)
 
     def _take_ids(self, ledger: Ledger, count: int) -> int:
         if ledger.name not in self._next_ids:

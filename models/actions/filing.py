@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from models.actions.door import Piece, work
 from models.actions.records import Refused, retire
@@ -37,6 +37,7 @@ class HeldFile:
     name: str
     size: int
     cleared_on: dt.date | None = None
+    word: str = ""
 
 
 class FileCleared(Trouble):
@@ -55,17 +56,18 @@ class TakenIn:
     name: str
 
 
-def attach(store: Store, ledger: Ledger, record_id: int, path: Path) -> TakenIn:
-    """Take a file into the ledger and tie it to a record.
+def attach(store: Store, ledger: Ledger, record_id: int, path: Path, *, word: str = "") -> TakenIn:
+    """Take a file into the ledger and tie it to a record, told apart by ``word`` (整改前).
 
     A content held already is linked, not copied. Raises UnfitAttachment, or Refused where the
     record takes no files (A17) or has this one already.
     """
-    return attach_content(store, ledger, record_id, path.name, store.attachments.read_outside(path))
+    content = store.attachments.read_outside(path)
+    return attach_content(store, ledger, record_id, path.name, content, word=word)
 
 
 def attach_content(
-    store: Store, ledger: Ledger, record_id: int, name: str, content: bytes
+    store: Store, ledger: Ledger, record_id: int, name: str, content: bytes, *, word: str = ""
 ) -> TakenIn:
     """Do what ``attach`` does with a content that is in memory.
 
@@ -73,7 +75,7 @@ def attach_content(
     """
     refuse_marked_file(name, content)
     with work(store, "添加附件") as piece:
-        return attach_in(piece, ledger, record_id, name, content)
+        return attach_in(piece, ledger, record_id, name, content, word=word)
 
 
 def refuse_marked_file(name: str, content: bytes) -> None:
@@ -82,7 +84,9 @@ def refuse_marked_file(name: str, content: bytes) -> None:
         raise Refused({"file_id": str(Classified(name, mark))})
 
 
-def attach_in(piece: Piece, ledger: Ledger, record_id: int, name: str, content: bytes) -> TakenIn:
+def attach_in(
+    piece: Piece, ledger: Ledger, record_id: int, name: str, content: bytes, *, word: str = ""
+) -> TakenIn:
     """Do what ``attach_content`` does within a larger piece of work; ask ``refuse_marked_file``."""
     kept = piece.store.attachments
     digest, table = kept.digest(content), FILES.columns
@@ -103,10 +107,40 @@ def attach_in(piece: Piece, ledger: Ledger, record_id: int, name: str, content: 
         tie["file_id"] = piece.add(FILES, values)
     elif held.sealed_digest != sealed["sealed_digest"]:  # it was damaged and is whole again
         piece.change(FILES, held.id, sealed)
+    tie_id = _add_tie(piece, ledger, {**tie, "word": word or None})
+    return TakenIn(tie_id, held is not None, held.name if held else name)
+
+
+def link_in(piece: Piece, ledger: Ledger, record_id: int, file_id: int) -> int:
+    """Tie a file that is held already to one more record; return the tie's id."""
+    if reason := _no_files(piece, ledger, record_id):
+        raise Refused({"file_id": reason})
+    return _add_tie(
+        piece, ledger, {"owner": ledger.name, "owner_id": record_id, "file_id": file_id}
+    )
+
+
+def held_ids(piece: Piece, ledger: Ledger, record_id: int) -> frozenset[int]:
+    """Return the ids of the files that a record has, within a piece of work."""
+    table = FILE_TIES.columns.c
+    query = select(table.file_id).where(
+        table.owner == ledger.name, table.owner_id == record_id, table.retired_at.is_(None)
+    )
+    return frozenset(piece.connection.scalars(query))
+
+
+def change_word(store: Store, tie_ids: Iterable[int], word: str) -> None:
+    """Tell files apart anew as one batch: 整改前 or 整改后 (``Ledger.file_words``)."""
+    with work(store, f"附件改为“{word}”") as piece:
+        for tie_id in tie_ids:
+            piece.change(FILE_TIES, tie_id, {"word": word})
+
+
+def _add_tie(piece: Piece, ledger: Ledger, tie: dict[str, object]) -> int:
     tie_id = piece.add(FILE_TIES, tie)
     if ledger.name == TASK_EVIDENCE.name:
-        piece.change(TASK_EVIDENCE, record_id, {"state": "held"})
-    return TakenIn(tie_id, held is not None, held.name if held else name)
+        piece.change(TASK_EVIDENCE, int(str(tie["owner_id"])), {"state": "held"})
+    return tie_id
 
 
 def files_of(store: Store, ledger: Ledger, record_ids: Iterable[int]) -> dict[int, list[HeldFile]]:
@@ -121,6 +155,7 @@ def files_of(store: Store, ledger: Ledger, record_ids: Iterable[int]) -> dict[in
             file.c.name,
             file.c.size,
             file.c.cleared_on,
+            func.coalesce(tie.c.word, ""),
         )
         .join(file, file.c.id == tie.c.file_id)
         .where(

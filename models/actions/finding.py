@@ -150,6 +150,12 @@ def every_row(store: Store, ledger: Ledger, view: View) -> list[Any]:
 NO_VIEW = View()
 
 
+def offered(ledger: Ledger, words: str) -> View:
+    """Return the view of the records that a new link may lead to: those that stand."""
+    filters: dict[str, Filter] = {ledger.ended: OneOf(frozenset({None}))} if ledger.ended else {}
+    return View(words=words, filters=filters)
+
+
 def values_in_use(
     store: Store, ledger: Ledger, key: str, limit: int = 500, view: View = NO_VIEW
 ) -> list[tuple[Any, int]]:

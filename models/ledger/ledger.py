@@ -37,6 +37,10 @@ def _welcome(_record: Any) -> str | None:
     return None
 
 
+def _no_word(_record: Any) -> str:
+    return ""
+
+
 def _is_blank(given: object) -> bool:
     return given is None or (isinstance(given, str) and not given.strip())
 
@@ -63,10 +67,13 @@ class Ledger:
     ``verbs_only`` says why records are made by verbs only and never typed as new.
     ``before_number`` names the fields that tell records apart until a follower numbers them; a
     workbook may bring such records, for no verb is needed to give the number.
+    ``file_words`` tell its attachments apart (整改前, 整改后); ``file_word`` is the likely one.
     No two standing records share the values of a ``unique`` set of fields, where all of them are
     filled in; ``blank_is_same`` names the fields of ``same_record`` whose blank counts as a value
     (no village: the township itself). ``twins``: several may be alike in everything (two cameras).
     ``coded``: its number is an official code, which a list leaves out where the name suffices.
+    ``ended`` names the date from which a record stands no more: nothing new is tied to it.
+    ``equipment`` is counted and kept in repair: no workbook brings it addresses or pictures.
     """
 
     name: str
@@ -80,6 +87,7 @@ class Ledger:
     unique: tuple[tuple[str, ...], ...] = ()
     blank_is_same: tuple[str, ...] = ()
     twins: bool = False
+    equipment: bool = False
     number: str = ""
     one: str = "记录"
     counter: str = "条"
@@ -99,6 +107,7 @@ class Ledger:
     verbs_only: str = ""
     before_number: tuple[str, ...] = ()
     coded: bool = False
+    ended: str = ""
     fills: Mapping[str, Callable[[Mapping[str, Any], Office], Any]] = field(default_factory=dict)
     computed: Mapping[str, Computed] = field(default_factory=dict)
     derived: Mapping[str, Callable[[Mapping[str, Any]], Any]] = field(default_factory=dict)
@@ -106,6 +115,8 @@ class Ledger:
     frozen: Callable[[Mapping[str, Any], Office], str | None] = _never
     closing: str = ""
     no_files: Callable[[Any], str | None] = _welcome
+    file_words: tuple[str, ...] = ()
+    file_word: Callable[[Any], str] = _no_word
     default_sort: tuple[tuple[str, bool], ...] = ()
     views: tuple[str, ...] = ("table",)
 
@@ -265,7 +276,16 @@ class Ledger:
         groups = (key for _, keys in self.form_groups for key in keys)
         official = (c for c in self.official_form.columns if isinstance(c, str))
         single = {
-            k for k in (self.number, self.label, self.above, self.keep_until, self.closing) if k
+            k
+            for k in (
+                self.number,
+                self.label,
+                self.above,
+                self.keep_until,
+                self.closing,
+                self.ended,
+            )
+            if k
         }
         if self.parent is not None:
             single.add(self.parent.key)

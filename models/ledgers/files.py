@@ -60,6 +60,8 @@ class FileTie(LedgerRow, Base):
     owner: Mapped[str] = text("台账", length=40, required=True, by_verb=True)
     owner_id: Mapped[int] = number("记录", required=True, by_verb=True)
     file_id: Mapped[int] = link("附件", "files", "stored_file", required=True, by_verb=True)
+    word: Mapped[str | None] = text("类别", length=20, by_verb=True)
+    """One of the owner's ``Ledger.file_words`` (整改前); empty where it tells none apart."""
 
 
 FILE_TIES = put_on_shelf(

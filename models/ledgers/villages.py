@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped
 from models.base import Base, LedgerRow
 from models.fields import Choices, choice, date, link, number, text
 from models.ledger import Complaints, Draft, Ledger, OfficialForm, Parent, Place, put_on_shelf
+from models.ledgers.township.counted import OF_VILLAGES
 
 POPULATION_BASES = Choices("population_basis", {"resident": "常住人口", "registered": "户籍人口"})
 
@@ -28,7 +29,14 @@ class Village(LedgerRow, Base):
     code: Mapped[str] = text(
         "区划代码", length=12, required=True, width=14, check=_is_village_code, searchable=True
     )
-    name: Mapped[str] = text("村名", length=60, required=True, width=16, searchable=True)
+    name: Mapped[str] = text(
+        "村名",
+        length=60,
+        required=True,
+        width=16,
+        searchable=True,
+        help="村改了名请用“更名”，以往的报表才留旧名；这里只改错字。",
+    )
     natural_villages: Mapped[int | None] = number("自然村数", unit="个", width=8)
     groups: Mapped[int | None] = number("村民小组数", unit="个", width=8)
     households: Mapped[int | None] = number("户数", unit="户", width=8)
@@ -71,6 +79,7 @@ VILLAGES = put_on_shelf(
         purpose="这里放本乡镇的村（社区）：代码、自然村、村民小组和人口。",
         number="code",
         coded=True,
+        ended="ended_on",
         label="name",
         list_columns=("code", "name", "natural_villages", "groups", "households", "population"),
         form_groups=(
@@ -93,6 +102,7 @@ VILLAGES = put_on_shelf(
             unit="个、户、人",
         ),
         same_record=("code",),
+        computed=OF_VILLAGES,
         rules=(_counts_are_not_negative, _code_is_of_this_township),
         default_sort=(("code", False),),
     )

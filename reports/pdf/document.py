@@ -28,6 +28,7 @@ class Page:
         self.texts: list[str] = []
         self.strokes: list[str] = []
         self.fills: list[str] = []
+        self.shades: list[str] = []
 
     def text(self, place: tuple[float, float], line: str, pen: Pen) -> None:
         """Write one line; ``place`` is the left end of its baseline."""
@@ -48,13 +49,18 @@ class Page:
         """Draw a frame of 0.5 pt; ``x`` and ``y`` are its lower left corner."""
         self.strokes.append(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re")
 
+    def shade(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """Lay a thin colour (#RRGGBB) under everything else in a rectangle."""
+        parts = " ".join(f"{int(colour[at : at + 2], 16) / 255:.3f}" for at in (1, 3, 5))
+        self.shades.append(f"{parts} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
+
     def fill(self, x: float, y: float, width: float, height: float) -> None:
         """Fill a rectangle with black."""
         self.fills.append(f"{x:.3f} {y:.3f} {width:.3f} {height:.3f} re")
 
     def content(self) -> str:
         """The page as a PDF content stream, text in the order in which it was written."""
-        parts = []
+        parts = ["q", *self.shades, "Q"] if self.shades else []
         if self.texts:
             parts += ["BT", *self.texts, "ET"]
         if self.fills:

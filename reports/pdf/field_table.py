@@ -185,6 +185,8 @@ class _Grid:
         """Frame and text of one cell between two heights."""
         left = self._flow.frame.left + self._edges[one.column]
         width = self._edges[one.column + one.cell.columns] - self._edges[one.column]
+        if one.cell.tint:
+            self._flow.page.shade(left, low, width, top - low, one.cell.tint)
         self._flow.page.box(left, low, width, top - low)
         pen = self._flow.document.pen(_role(one.cell), CELL)
         align = one.cell.align or (Align.CENTRE if one.cell.is_label else Align.LEFT)

@@ -27,6 +27,7 @@ from reports.paper import (
     Block,
     FieldTable,
     Heading,
+    Labels,
     Level,
     PageBreak,
     Paper,
@@ -36,7 +37,7 @@ from reports.paper import (
     Signatures,
     Title,
 )
-from reports.pdf.big_code import draw_big_code, draw_qr
+from reports.pdf.big_code import draw_big_code, draw_labels, draw_qr
 from reports.pdf.document import Document, FileFonts, Page
 from reports.pdf.field_table import draw_field_table
 from reports.pdf.flow import Flow, Style
@@ -200,4 +201,5 @@ _DRAW: dict[type, Callable[[Flow, Any], None]] = {
     PageBreak: _draw_page_break,
     BigCode: draw_big_code,
     Qr: draw_qr,
+    Labels: draw_labels,
 }

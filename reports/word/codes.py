@@ -7,7 +7,7 @@ from io import BytesIO
 from docx.shared import Mm
 
 from reports.layout import CODE
-from reports.paper import BigCode, Qr
+from reports.paper import BigCode, Labels, Qr
 from reports.word.body import Body, write
 from reports.word.grid import grid, grid_cell, grid_row
 from reports.word.styles import CAPTIONED, CODED
@@ -15,6 +15,7 @@ from reports.word.styles import CAPTIONED, CODED
 _ROOM_A_SIGN = 0.75  # of the type size
 _PAD = 6.0
 _PIXELS_A_MODULE = 8
+_LABEL_SIDE = 26.0
 
 
 def write_big_code(body: Body, block: BigCode) -> None:
@@ -47,3 +48,10 @@ def write_qr(body: Body, block: Qr) -> None:
     if block.caption:
         paragraph.paragraph_format.keep_with_next = True
         write(body.paragraph(CAPTIONED), block.caption)
+
+
+def write_labels(body: Body, block: Labels) -> None:
+    """Add labels below each other: the code, and what stands beside it on paper under it."""
+    for label in block.labels:
+        caption = "　".join((label.number, *label.lines))
+        write_qr(body, Qr(label.content, _LABEL_SIDE, caption))

@@ -15,6 +15,7 @@ from reports.paper import (
     Blank,
     FieldTable,
     Heading,
+    Labels,
     PageBreak,
     Paper,
     Paragraph,
@@ -24,7 +25,7 @@ from reports.paper import (
     Title,
 )
 from reports.word.body import Body, end_pages, write, write_strong
-from reports.word.codes import write_big_code, write_qr
+from reports.word.codes import write_big_code, write_labels, write_qr
 from reports.word.field_tables import write_field_table
 from reports.word.package import describe, document_bytes, empty_document
 from reports.word.styles import HEADINGS, INDENTED, NORMAL, TITLED
@@ -86,4 +87,5 @@ WRITE: dict[type, Callable[[Body, Any], None]] = {
     PageBreak: _write_page_break,
     BigCode: write_big_code,
     Qr: write_qr,
+    Labels: write_labels,
 }

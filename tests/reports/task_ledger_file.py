@@ -9,15 +9,18 @@ import pytest
 
 import models.actions
 from models.actions import records
+from models.actions.cameras.rounds import start_round
 from models.actions.finding import View, every_row
 from models.actions.records import Seen
 from models.actions.settings import put_settings
 from models.actions.striking import strike
 from models.actions.tasks import ending, extending, urging
+from models.ledgers.cameras.points import CAMERA_POINTS
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
 from models.ledgers.tasks.progress import TASK_PROGRESS
 from models.ledgers.tasks.task import TASKS
 from models.ledgers.villages import VILLAGES
+from models.ledgers.work.matters import MATTERS
 from models.store.ledger_file import Store
 from tests.ledger_fixtures import fresh_ledger
 
@@ -30,12 +33,21 @@ PLAN = (
     ("1.3", "配齐人员", "1", "2021-12-31"),
 )
 
+_MATTER = {
+    "title": "路灯不亮",
+    "accepted_on": "2021-06-01",
+    "source": "群众来访",
+    "matter_kind": "民生诉求",
+    "first_post": "值班岗",
+}
+
 
 def make_store(folder: Path) -> Store:
     """Make a ledger with four tasks: a heading, one overdue, one ended, one ahead."""
     store = fresh_ledger(folder, TODAY)
     put_settings(store, {"office_name": "示例乡综治办"})
     records.keep(store, VILLAGES, {"code": "350400000001", "name": "示例村", "households": 1234})
+    records.keep(store, MATTERS, _MATTER)
     ids: dict[str, int] = {}
     for code, title, above, due in PLAN:
         raw = {"year": 2021, "code": code, "title": title, "lead_unit": "派出所"}
@@ -43,7 +55,15 @@ def make_store(folder: Path) -> Store:
         raw |= {"above_id": ids[above]} if above else {}
         ids[code] = records.keep(store, TASKS, raw)
     _work(store, ids)
+    _stand_a_camera(store)
     return store
+
+
+def _stand_a_camera(store: Store) -> None:
+    """One camera point, and a round that looks at it: their papers are made of one record."""
+    village = every_row(store, VILLAGES, View())[0].id
+    records.keep(store, CAMERA_POINTS, {"code": "SL1", "name": "村口", "village_id": village})
+    start_round(store, village)
 
 
 @pytest.fixture(scope="package")

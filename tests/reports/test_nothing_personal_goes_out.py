@@ -18,7 +18,7 @@ from models.actions.finding import Holding, OneOf, View
 from models.actions.offices import office_of
 from models.actions.records import Seen
 from models.actions.search import everywhere
-from models.dates.spans import WHOLE
+from models.dates.spans import WHOLE, Span, read_period
 from models.exchange.workbooks.columns import takes_rows
 from models.exchange.workbooks.template import template_name, write_template
 from models.ledger import all_ledgers, find_ledger, put_on_shelf, take_off_shelf
@@ -35,6 +35,11 @@ from tests.reports.planted import MOBILE, SECRETS, WORDS_OF, plant, told_in, wor
 from ui.console.ledgers import as_plain
 
 assert models.actions
+_PERIODS = {
+    Span.WHOLE: WHOLE,
+    Span.YEAR: read_period("2021"),
+    Span.MONTH: read_period("2021-05"),
+}
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +69,9 @@ def test_no_paper_and_no_book_holds_them(store: Store, tmp_path: Path) -> None:
     views = {TASKS.name: View(filters={"requirement": Holding(MOBILE)}, words=MOBILE)}
     for report in all_reports():
         for view in (None, views.get(report.ledger)):
-            request = Request(WHOLE, view)
+            request = Request(
+                next(_PERIODS[each] for each in _PERIODS if each in report.spans), view
+            )
             try:
                 document = compose(store, report, request)
             except NothingToPrint:

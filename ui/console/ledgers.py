@@ -60,6 +60,7 @@ def add_commands(verbs: Any) -> None:
 def make_new(options: Namespace) -> int:
     """Make a ledger; print its file's path and the recovery sheet's: no ledger without a sheet."""
     from models.actions.setup.removing import sweep
+    from models.output import FolderMissing
     from models.store.places import LEDGER_FILE
     from reports.forms.recovery_sheet import write_recovery_sheet
 
@@ -68,6 +69,8 @@ def make_new(options: Namespace) -> int:
     sheet = options.sheet or folder.parent / f"{folder.name}-恢复密钥单.pdf"
     if sheet.exists():
         raise SheetThere(sheet)
+    if options.sheet and not sheet.parent.is_dir():  # said now, not after the founding
+        raise FolderMissing(sheet.parent)
     store, code = _found(options, password)
     try:
         write_recovery_sheet(store, code, sheet)

@@ -31,6 +31,7 @@ class Sides(QSplitter):
         self.setStretchFactor(1, 2)
         self.setSizes([600, 400])
         self.setChildrenCollapsible(False)
+        views.currentChanged.connect(lambda _at: self.show_large(False))
 
     def fit(self, page: QSize) -> None:
         """The page has this size now."""
@@ -44,14 +45,19 @@ class Sides(QSplitter):
 
     def show_new(self) -> None:
         """A new record is begun: it must be seen."""
-        self.show_large(self.is_large or self._is_narrow())
+        self.show_large(self.is_large or self._is_narrow() or self._is_alone())
 
     def _show(self) -> None:
         self._views.setVisible(not self.is_large)
-        self._record.setVisible(self.is_large or not self._is_narrow())
+        is_beside = not self._is_narrow() and not self._is_alone()
+        self._record.setVisible(self.is_large or is_beside)
         self._record.show_way_back(self.is_large)
         self._toolbar.show_second(not self.is_large)
         self._toolbar.setVisible(not self.is_large or self._page.height() >= LOW)
+
+    def _is_alone(self) -> bool:
+        """The view shown tells of all records at once and leaves no room for one of them."""
+        return bool(getattr(self._views.currentWidget(), "stands_alone", False))
 
     def _is_narrow(self) -> bool:
         return self._page.width() < NARROW

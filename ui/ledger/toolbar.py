@@ -140,6 +140,10 @@ class Toolbar(QWidget):
         self.show_second(True)
         self._second.addWidget(widget, 1, Qt.AlignmentFlag.AlignVCenter)
 
+    def add_line(self, widget: QWidget) -> None:
+        """Put a line of the room's own under all others."""
+        self._column.addWidget(widget)
+
     def show_primary(self, is_primary: bool) -> None:
         """新增 gives way where another button is the one to press."""
         self.new_button.setIcon(icon("plus", colours.ON_ACCENT if is_primary else colours.INK_SOFT))
@@ -153,7 +157,7 @@ class Toolbar(QWidget):
         for widget in (self.undo_button, self.redo_button, self._quiet, self.more_button):
             first.addWidget(widget)
         first.addWidget(self.new_button)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(spacing.SMALL)
         column.addLayout(first)

@@ -32,7 +32,8 @@ class ViewStack(QStackedWidget):
     """One of several widgets that show the same records.
 
     A view may have ``show_view(View)`` and ``choose(id or None)``; it may tell by the signals
-    ``chosen(int)``, ``opened(int)`` and ``menu_wanted(int, QPoint)`` what the clerk points at.
+    ``chosen(int)``, ``opened(int)`` and ``menu_wanted(int, QPoint)`` what the clerk points at. One
+    that ``stands_alone`` takes the place of the record as well.
     """
 
     turned = Signal(str)

@@ -14,11 +14,13 @@ from ui.workplace import Workplace
 Make = Callable[[Workplace, QWidget], QWidget]
 TODAY, PLAN, SETTINGS = "today", "plan", "settings"
 FIGURES = "dispute_figures"
+CAMERA_FIGURES = "camera_figures"
 BACKUP, PEOPLE, CLEARING = "backup", "people", "clearing"
 SETTINGS_PAGES = (
     "office",
     "words",
     "workdays",
+    "activity_cadences",
     "corrections",
     "case_terms",
     "committees",
@@ -66,16 +68,19 @@ def all_rooms() -> tuple[Room, ...]:
         Room(TODAY, "今日", "sun", _make_today, "待办 到期 逾期 提醒 首页"),
         *(_room_of(ledger) for ledger in ledgers),
         Room(PLAN, "导入方案", "download", _make_plan, "年度方案 修订 任务 粘贴", on_rail=False),
+        Room(CAMERA_FIGURES, "监控点统计", "chart", _make_cameras, _CAMERAS_WORDS, on_rail=False),
         Room(FIGURES, "纠纷统计", "chart", _make_figures, _FIGURES_WORDS, on_rail=False),
         Room(SETTINGS, "设置", "settings", _make_settings, _SETTINGS_WORDS, holds=SETTINGS_PAGES),
     )
 
 
 _FIGURES_WORDS = "月报 统计表 排查情况 人民调解统计 化解率 稳控率 零报告 核对"
+_CAMERAS_WORDS = "监控点 达标 还差 点位统计 管理单位 完好率 在线率 雪亮工程 天网"
 _SETTINGS_WORDS = (
     "本单位 预警 临期 天数 词表 放假 调休 节假日 错词 年度结转 备份 恢复 演练 U盘 关于 版本 许可 "
     "账号 密码 身份 权限 密钥单 锁定 保管期限 到期清除 个人信息 "
     "操作记录 留痕 校验 撤销 离任 交接 "
+    "活动周期 研判会 六进 "
     "调解组织 调委会 案号 类型对照 以案定补标准 卷宗清单 自备模板 化解期限 回访天数"
 )
 
@@ -123,6 +128,24 @@ def _make_disputes(workplace: Workplace, parent: QWidget) -> QWidget:
     return _connected(DisputeRoom(workplace, parent))
 
 
+def _make_camera_points(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.cameras.room import CameraRoom
+
+    return _connected(CameraRoom(workplace, parent))
+
+
+def _make_rounds(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.cameras.rounds_room import RoundRoom
+
+    return _connected(RoundRoom(workplace, parent))
+
+
+def _make_cameras(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.cameras.figures_page import CameraFiguresPage
+
+    return CameraFiguresPage(workplace, parent)
+
+
 def _make_plan(workplace: Workplace, parent: QWidget) -> QWidget:
     from ui.rooms.plan.plan_room import PlanRoom
 
@@ -147,10 +170,75 @@ def _make_settings(workplace: Workplace, parent: QWidget) -> QWidget:
     return SettingsPage(workplace, parent)
 
 
+def _make_activities(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.activities.room import ActivityRoom
+
+    return _connected(ActivityRoom(workplace, parent))
+
+
+def _make_matters(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.matters.room import MatterRoom
+
+    return _connected(MatterRoom(workplace, parent))
+
+
+def _make_hazards(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.hazards.room import HazardRoom
+
+    return _connected(HazardRoom(workplace, parent))
+
+
+def _make_villages(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.township.village_room import VillageRoom
+
+    return _connected(VillageRoom(workplace, parent))
+
+
+def _make_points(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.township.point_room import PointRoom
+
+    return _connected(PointRoom(workplace, parent))
+
+
+def _make_grids(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.township.grid_room import GridRoom
+
+    return _connected(GridRoom(workplace, parent))
+
+
+def _make_teams(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.township.team_room import TeamRoom
+
+    return _connected(TeamRoom(workplace, parent))
+
+
+def _make_negative_list(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.negative_list.room import NegativeListRoom
+
+    return NegativeListRoom(workplace, parent)
+
+
+def _make_decisions(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.decisions.room import DecisionRoom
+
+    return _connected(DecisionRoom(workplace, parent))
+
+
 _OWN: dict[str, Make] = {
+    "villages": _make_villages,
+    "service_points": _make_points,
+    "grids": _make_grids,
+    "teams": _make_teams,
+    "decisions": _make_decisions,
+    "negative_list": _make_negative_list,
+    "matters": _make_matters,
+    "hazards": _make_hazards,
+    "activities": _make_activities,
     "tasks": _make_tasks,
     "task_series": _make_series,
     "disputes": _make_disputes,
+    "camera_points": _make_camera_points,
+    "camera_rounds": _make_rounds,
 }
 
 

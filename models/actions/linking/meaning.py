@@ -32,13 +32,21 @@ def find_named(store: Store, name: str, wanted: str, scope: Scope | None) -> int
     """Return the id of the one record that goes by ``wanted``: number, label, or both."""
     ledger = find_ledger(name)
     number = wanted.split(" ")[0]
+    held = _standing(ledger, scope).limit(2)
+    among = [held]
+    if ledger.ended:  # what stands goes before what has ended
+        among = [held.where(ledger.columns.c[ledger.ended].is_(None)), held]
+    tries = [
+        query.where(ledger.columns.c[key] == word)
+        for query in among
+        for key in _keys(ledger)
+        for word in dict.fromkeys((wanted, number))
+    ]
     with store.reading() as connection:
-        for key in _keys(ledger):
-            for word in dict.fromkeys((wanted, number)):
-                query = _standing(ledger, scope).where(ledger.columns.c[key] == word)
-                ids = connection.scalars(query.limit(2)).all()
-                if len(ids) == 1:
-                    return int(ids[0])
+        for query in tries:
+            ids = connection.scalars(query).all()
+            if len(ids) == 1:
+                return int(ids[0])
     return None
 
 

@@ -1,9 +1,6 @@
-"""纠纷办理: the few numbers that an office may set, where each comes from, and its limits."""
+"""办理期限: the few numbers that an office may set, where each comes from, and its limits."""
 
 from __future__ import annotations
-
-import enum
-from dataclasses import dataclass
 
 from models.actions.disputes.figures.claims import PERCENT, PERCENT_SETTING
 from models.actions.disputes.figures.rates import (
@@ -16,51 +13,15 @@ from models.actions.disputes.figures.rates import (
 from models.actions.disputes.figures.type_map import LIST_SETTING, TYPE_LISTS
 from models.actions.disputes.file.clocks import ACCEPT_DAYS, PETITION_DAYS, PETITION_REPLY_DAYS
 from models.actions.disputes.numbering import PATTERN
+from models.actions.setup.daily_terms import DAILY_TERMS
+from models.actions.setup.terms import OWN
+from models.actions.setup.terms import Term as Term
+from models.actions.setup.terms import TermKind as TermKind
 from models.ledgers.disputes.case_rules import MEDIATION_DAYS
 from models.ledgers.disputes.counted import WARN_DAYS
 from models.ledgers.disputes.watches import WATCH_DAYS
 from models.ledgers.mediation.revisits import REVISIT_DAYS
 from models.words.disputes.clocks import BASES
-from models.words.settings import SETTING_TITLES
-
-OWN = "没有统一规定，这是程序先取的数，请按本县的要求改。"
-
-
-class TermKind(enum.Enum):
-    """How a term is typed."""
-
-    NUMBER = "number"
-    NUMBERS = "numbers"
-    PATTERN = "pattern"
-    WORDS = "words"
-    CHOICE = "choice"
-    SHARE = "share"
-
-
-@dataclass(frozen=True)
-class Term:
-    """One arrangement: its key among the settings, what holds until somebody sets it, its source.
-
-    ``least`` and ``most`` bound a number, ``zero`` says what its least means; ``offered`` are
-    the codes of a choice with their words.
-    """
-
-    key: str
-    default: str
-    source: str
-    kind: TermKind = TermKind.NUMBER
-    unit: str = "天"
-    least: int = 1
-    most: int = 366
-    zero: str = ""
-    help: str = ""
-    offered: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def title(self) -> str:
-        """What the clerk calls it."""
-        return SETTING_TITLES[self.key]
-
 
 GROUPS: tuple[tuple[str, tuple[Term, ...]], ...] = (
     (
@@ -188,6 +149,7 @@ GROUPS: tuple[tuple[str, tuple[Term, ...]], ...] = (
             ),
         ),
     ),
+    ("事项、隐患、平安创建", DAILY_TERMS),
     (
         "各项期限的依据",
         tuple(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from models.actions.daily.likely import add_plan_cadences
 from models.actions.door import FINAL, Piece, work
 from models.actions.search import everywhere
 from models.actions.settings import put_setting_in
@@ -63,6 +64,7 @@ def found(
             piece.add(ACCOUNTS, {"name": new.account, "role": ADMIN})
             _add_villages(piece, new)
             piece.add(COMMITTEES, first_committee(new.township.name))
+            add_plan_cadences(piece)
         progress.step(2, _STEPS, "正在收尾")
     except BaseException:
         store.close()

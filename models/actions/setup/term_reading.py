@@ -1,4 +1,4 @@
-"""How the terms of 纠纷办理 are read as typed and written; what is wrong is told by key."""
+"""How the terms of 办理期限 are read as typed and written; what is wrong is told by key."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def put_terms(store: Store, typed: Mapping[str, str]) -> int:
     before = held(store)
     changed = {key: value for key, value in read.items() if value != before[key]}
     if changed:
-        put_settings(store, changed, "修改纠纷办理设置")
+        put_settings(store, changed, "修改办理期限设置")
     return len(changed)
 
 

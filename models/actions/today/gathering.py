@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from models.actions.today.cameras import camera_matters
+from models.actions.today.daily import daily_matters
 from models.actions.today.disputes import dispute_matters
 from models.actions.today.matter import Matter
 from models.actions.today.tasks import task_matters
+from models.actions.today.township import township_matters
 from models.store.ledger_file import Store
 
-AREAS: tuple[Callable[[Store], list[Matter]], ...] = (task_matters, dispute_matters)
+AREAS: tuple[Callable[[Store], list[Matter]], ...] = (
+    task_matters,
+    dispute_matters,
+    camera_matters,
+    township_matters,
+    daily_matters,
+)
 """Each gives its own groups, the most pressing first; a new area is added here."""
 
 

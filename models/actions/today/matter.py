@@ -17,6 +17,7 @@ Filters = Mapping[str, Filter]
 class Matter:
     """One group on the page: its heading, how many there are, and the view that shows them.
 
+    Where it has ``lines``, they are shown instead of records and lead to the ledger's room.
     ``tone`` says how pressing it is (bad, warn), ``beside`` the field shown beside each name.
     ``called_by`` is the field that names a row where number and label are too long together.
     """
@@ -29,6 +30,8 @@ class Matter:
     tone: str = "warn"
     beside: str = ""
     called_by: str = ""
+    lines: tuple[tuple[str, str], ...] = ()
+    """Of a group that no records stand for: what is missing, and what stands beside it."""
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,11 @@ from models.dates.clock import SampleClock
 from models.divisions import load_sample, sample_villages
 from models.exchange.plan.tasks.taking_in import take_in
 from models.exchange.plan.templates import load_template
+from models.exchange.sample.cameras import play_cameras
+from models.exchange.sample.daily import play_daily
 from models.exchange.sample.disputes import load_disputes, play_disputes
 from models.exchange.sample.papers import draw_scan
+from models.exchange.sample.places import lay_out_places
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
 from models.ledgers.tasks.extension import TASK_EXTENSIONS
 from models.ledgers.tasks.progress import TASK_PROGRESS
@@ -50,7 +53,10 @@ def found_sample(
     try:
         play_disputes(store, disputes, progress)
         _stop_clock(store, day)
+        lay_out_places(store)
         _play(store, story, progress)
+        play_cameras(store)
+        play_daily(store)
     except BaseException:
         store.close()
         sweep(folder)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.fields import FieldCard, Kind, Mask
-from models.guards.columns import personal
+from models.guards.columns import looks_at_people, personal
 from models.guards.columns import plain_heading as plain_heading
 from models.ledger import Ledger, Place, children_of, find_ledger
 
@@ -154,6 +154,12 @@ def forbidden(texts: Sequence[str], matched: Mapping[int, SheetColumn]) -> list[
     """
     declared = {texts[at] for at in matched}
     return [text for text in personal(texts) if text not in declared]
+
+
+def beyond_equipment(texts: Sequence[str], matched: Mapping[int, SheetColumn]) -> list[str]:
+    """Return the headings that ask for more than equipment and its condition (refusal 7)."""
+    declared = {texts[at] for at in matched}
+    return [text for text in texts if text and text not in declared and looks_at_people(text)]
 
 
 def of_our_papers(texts: Sequence[str], matched: Mapping[int, SheetColumn]) -> list[str]:

@@ -10,11 +10,17 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from models.actions.finding import View, count, every_row
+from models.actions.finding import View, count, every_row, one
 from models.actions.linking.belonging import tie_to
 from models.actions.offices import office_of
 from models.exchange.workbooks.cells import FORMS
-from models.exchange.workbooks.columns import SheetColumn, columns_of, sheets_of, takes_rows
+from models.exchange.workbooks.columns import (
+    OWNER,
+    SheetColumn,
+    columns_of,
+    sheets_of,
+    takes_rows,
+)
 from models.exchange.workbooks.stamp import (
     STAMP_SHEET,
     VERSION,
@@ -50,8 +56,10 @@ _LEAST_WIDTH, _MOST_WIDTH = 10, 44
 _MOST_ON_A_PAGE = 12
 
 
-def write_template(store: Store, ledger: Ledger, path: Path) -> None:
-    """Write the blank template of ``ledger`` to ``path`` (.xlsx).
+def write_template(store: Store, ledger: Ledger, path: Path, records: Sequence[Any] = ()) -> None:
+    """Write the template of ``ledger`` to ``path`` (.xlsx): blank, or with ``records`` in it.
+
+    What went out filled comes back as changes of the same records.
 
     Raises NoTemplate where records come from verbs only, or a Trouble of models.output.
     """
@@ -60,7 +68,7 @@ def write_template(store: Store, ledger: Ledger, path: Path) -> None:
     from xlsxwriter import Workbook
 
     with whole_file(path) as whole, Workbook(str(whole), {"in_memory": True}) as book:
-        _Template(store, ledger, book).fill()
+        _Template(store, ledger, book).fill(records)
 
 
 def template_name(ledger: Ledger) -> str:
@@ -83,7 +91,7 @@ class _Template:
         self._needed = book.add_format({**base, **heading, "font_color": "#B3261E"})
         self._base = base
 
-    def fill(self) -> None:
+    def fill(self, records: Sequence[Any] = ()) -> None:
         """Write all sheets; the clerk's come first, the hidden ones last."""
         names = {ledger.title[:31]: ledger for ledger in sheets_of(self._ledger)}
         sheets = {name: self._book.add_worksheet(name) for name in names}
@@ -91,6 +99,7 @@ class _Template:
         ranges = self._write_words(words, names)
         for name, ledger in names.items():
             self._write_sheet(sheets[name], ledger, ranges)
+        self._write_records(sheets[self._ledger.title[:31]], records)
         self._write_stamp({name: ledger.name for name, ledger in names.items()})
         words.very_hidden()
         next(iter(sheets.values())).activate()
@@ -112,6 +121,25 @@ class _Template:
         # No password: the heading row is kept from slips, not from whoever has a reason.
         sheet.protect("", _ALLOWED)
         _set_up_page(sheet, last)
+
+    def _write_records(self, sheet: Worksheet, records: Sequence[Any]) -> None:
+        for row, record in enumerate(records, start=HEADING_ROW + 1):
+            for at, column in enumerate(columns_of(self._ledger)):
+                if text := self._text_of(record, column):
+                    form = self._cell_format(FORMS[column.card.kind].number_format)
+                    sheet.write_string(row, at, text, form)
+
+    def _text_of(self, record: Any, column: SheetColumn) -> str:
+        """Return a cell as the intake reads it; particulars stay covered."""
+        tie = self._ledger.parent
+        if not column.is_owner or tie is None:
+            key = column.key
+            known = key in self._ledger.fields
+            return self._ledger.show(record, key, self._office) if known else ""
+        owner = find_ledger(tie.ledger)
+        held = one(self._store, owner, getattr(record, tie.key))
+        key = column.key.removeprefix(OWNER)
+        return owner.show(held, key, self._office) if held is not None else ""
 
     def _unwrapped(self, form: Format) -> Format:
         form.set_text_wrap(False)

@@ -156,6 +156,16 @@ class ForbiddenColumns(Trouble):
         )
 
 
+class BeyondEquipment(Trouble):
+    """Columns of a list of equipment that lead into a network, or look at people (refusal 7)."""
+
+    def __init__(self, sheet: str, headings: Sequence[str]) -> None:
+        super().__init__(
+            f"工作表“{sheet}”里有“{'”“'.join(headings)}”。监控点台账只记设备数量和完好情况，"
+            "不存网络地址、账号密码、图像、人脸和车牌，不能导入这样的表。请先删去这些栏，再导入。"
+        )
+
+
 class ParticularsFromElsewhere(Trouble):
     """A list of people that no template of ours asked for."""
 

@@ -59,6 +59,7 @@ CAMERA_CONTRACTS = put_on_shelf(
         name="camera_contracts",
         title="维护合同",
         table=CameraContract,
+        equipment=True,
         area="阵地",
         beside="camera_points",
         rank=61,

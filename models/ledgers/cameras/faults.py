@@ -87,7 +87,7 @@ def _days_follow(draft: Draft) -> Complaints:
         ("told_on", "arrived_on"),
         ("found_on", "fixed_on"),
         ("arrived_on", "fixed_on"),
-        ("told_on", "due_on"),
+        ("found_on", "due_on"),
     ):
         if values[earlier] and values[later] and values[later] < values[earlier]:
             label = CAMERA_FAULTS.fields[earlier].card.label
@@ -100,6 +100,7 @@ CAMERA_FAULTS = put_on_shelf(
         name="camera_faults",
         title="故障工单",
         table=CameraFault,
+        equipment=True,
         place=Place.CHILD,
         parent=Parent("camera_points", "point_id"),
         rank=603,
@@ -128,7 +129,7 @@ CAMERA_FAULTS = put_on_shelf(
             ),
             unit="天",
         ),
-        same_record=(),
+        same_record=("point_id", "found_on", "symptom"),
         computed={
             "light": Computed(
                 FieldCard("修复状态", Kind.CHOICE, choices=FAULT_LIGHTS, width=10),
@@ -174,6 +175,7 @@ CAMERA_CHECKS = put_on_shelf(
         name="camera_checks",
         title="巡检记录",
         table=CameraCheck,
+        equipment=True,
         place=Place.CHILD,
         parent=Parent("camera_points", "point_id"),
         rank=604,

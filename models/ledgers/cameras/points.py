@@ -95,6 +95,7 @@ CAMERA_POINTS = put_on_shelf(
         name="camera_points",
         title="视频监控点",
         table=CameraPoint,
+        equipment=True,
         area="阵地",
         rank=60,
         icon="cctv",

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import Any
 
 from sqlalchemy.orm import Mapped
 
 from models.base import Base, LedgerRow
 from models.fields import choice, date, link, paragraph, text
 from models.ledger import Complaints, Draft, Ledger, OfficialForm, Parent, Place, put_on_shelf
+from models.office import Office
 from models.words.cameras import ROUND_RESULTS, ROUND_STATES
 
 
@@ -18,7 +21,7 @@ class CameraRound(LedgerRow, Base):
     __tablename__ = "camera_round"
 
     number: Mapped[str | None] = text(
-        "盘点编号", length=40, width=14, by_verb=True, office_numbers=True, searchable=True
+        "编号", length=40, width=14, by_verb=True, office_numbers=True, searchable=True
     )
     village_id: Mapped[int] = link("行政村", "villages", "village", required=True, width=12)
     begun_on: Mapped[dt.date] = date(
@@ -38,11 +41,18 @@ def _not_later_than_today(draft: Draft) -> Complaints:
     return {}
 
 
+def _closed(values: Mapping[str, Any], _office: Office) -> str | None:
+    if values.get("state") != "closed":
+        return None
+    return f"盘点“{values['number']}”已经完成，不能再改。登错了请用“撤销”，或另做一次盘点。"
+
+
 CAMERA_ROUNDS = put_on_shelf(
     Ledger(
         name="camera_rounds",
         title="监控点盘点",
         table=CameraRound,
+        equipment=True,
         area="阵地",
         beside="camera_points",
         rank=62,
@@ -52,6 +62,9 @@ CAMERA_ROUNDS = put_on_shelf(
         purpose="这里放按村盘点监控点的记录：打印盘点表，填好后一次导回。",
         number="number",
         label="village_id",
+        verbs_only="盘点请在“视频监控点”里用“盘点”开始：先选村，程序把这个村的点位都列好。",
+        frozen=_closed,
+        closing="state",
         list_columns=("number", "village_id", "begun_on", "led_by", "state", "closed_on"),
         form_groups=(
             ("盘点", ("number", "village_id", "begun_on", "led_by", "remark")),
@@ -62,7 +75,6 @@ CAMERA_ROUNDS = put_on_shelf(
             ("number", "village_id", "begun_on", "led_by", "state", "closed_on"),
         ),
         same_record=(),
-        before_number=("village_id", "begun_on"),
         rules=(_not_later_than_today,),
         default_sort=(("begun_on", True),),
     )
@@ -96,6 +108,7 @@ CAMERA_FINDINGS = put_on_shelf(
         name="camera_findings",
         title="盘点明细",
         table=CameraFinding,
+        equipment=True,
         place=Place.CHILD,
         parent=Parent("camera_rounds", "round_id"),
         rank=621,

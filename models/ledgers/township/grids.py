@@ -15,14 +15,15 @@ from models.dates.widths import normal_width
 from models.fields import choice, date, decimal, link, many, month, number, paragraph, text, yes_no
 from models.ledger import Complaints, Draft, Ledger, OfficialForm, Parent, Place, put_on_shelf
 from models.ledgers.county import code_is_of_this_county
+from models.ledgers.township.counted import OF_GRIDS
 from models.words.township.grids import GRID_STATES, MERGED_GRIDS, PARTY_UNITS, WORKER_KINDS
 
 
 def _is_grid_code(code: str) -> str | None:
     plain = normal_width(code)
-    if len(plain) == 15 and plain.isascii() and plain.isdigit():
+    if len(plain) == 15 and plain.isascii() and plain.isdigit() and plain[12:] != "000":
         return None
-    return "网格编码应为15位数字：村的12位代码加3位顺序号，例如 369921200202003。"
+    return "网格编码应为15位数字：村的12位代码加3位顺序号，从001起，例如 369921200202003。"
 
 
 class Grid(LedgerRow, Base):
@@ -38,7 +39,7 @@ class Grid(LedgerRow, Base):
         searchable=True,
         check=_is_grid_code,
         office_numbers=True,
-        help="村的12位代码加3位顺序号，从001起；撤销的编码不再用。",
+        help="留空时自动编：村的12位代码加下一个3位顺序号；撤销、删除的编码不再用。",
     )
     name: Mapped[str] = text("网格名称", length=60, required=True, width=18, searchable=True)
     village_id: Mapped[int] = link("行政村", "villages", "village", required=True, width=12)
@@ -87,15 +88,15 @@ GRIDS = put_on_shelf(
         purpose="这里放网格的编码、范围、户数和岗位配备，以及每月的巡查和上报数。",
         number="code",
         coded=True,
+        ended="ended_on",
         label="name",
         list_columns=(
             "code",
             "name",
-            "village_id",
-            "households",
             "workers",
             "party_unit",
             "has_group",
+            "last_month_in",
             "state",
         ),
         form_groups=(
@@ -126,7 +127,7 @@ GRIDS = put_on_shelf(
             unit="户、人",
         ),
         same_record=("code",),
-        unique=(("village_id", "name"),),
+        computed=OF_GRIDS,
         before_number=("village_id", "name"),
         rules=(_counts_are_not_negative, _ended_has_its_day, code_is_of_this_county),
         default_sort=(("code", False),),

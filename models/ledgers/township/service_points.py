@@ -95,12 +95,10 @@ SERVICE_POINTS = put_on_shelf(
         number="code",
         label="name",
         list_columns=(
-            "service_kind",
             "name",
-            "level",
+            "service_kind",
             "village_id",
             "opened_on",
-            "grade",
             "qualified",
             "state",
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import ColumnElement, case
+from sqlalchemy import ColumnElement, Index, case
 from sqlalchemy.orm import Mapped
 
 from models.base import Base, LedgerRow
@@ -16,15 +16,17 @@ from models.words.tasks import UNITS
 from models.words.work.safety import HAZARD_FIELDS, HAZARD_LEVELS, HAZARD_LIGHTS
 
 WARN_DAYS = 3
+BEFORE, AFTER = "整改前", "整改后"
 
 
 class Hazard(LedgerRow, Base):
     """One hazard at one place."""
 
     __tablename__ = "hazard"
+    __table_args__ = (Index("ix_hazard_number", "number"),)
 
     number: Mapped[str | None] = text(
-        "编号", length=40, width=14, by_verb=True, searchable=True, office_numbers=True
+        "编号", length=16, width=14, by_verb=True, searchable=True, office_numbers=True
     )
     place: Mapped[str] = text("地点", length=100, required=True, width=20, searchable=True)
     village_id: Mapped[int | None] = link("村", "villages", "village", width=12)
@@ -101,8 +103,8 @@ HAZARDS = put_on_shelf(
         list_columns=(
             "number",
             "problem",
-            "place",
             "village_id",
+            "place",
             "hazard_field",
             "unit",
             "found_on",
@@ -146,6 +148,8 @@ HAZARDS = put_on_shelf(
             )
         },
         rules=(_days_follow,),
+        file_words=(BEFORE, AFTER),
+        file_word=lambda row: AFTER if row.fixed_on else BEFORE,
         default_sort=(("found_on", True),),
     )
 )

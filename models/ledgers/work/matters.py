@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, case
+from sqlalchemy import ColumnElement, Index, case
 from sqlalchemy.orm import Mapped
 
 from models.base import Base, LedgerRow
@@ -32,16 +33,17 @@ from models.words.work.matters import (
 
 SETTLED = ("answered", "verified", "filed")
 """From the answer on the matter is dealt with; what follows is looking it over and filing it."""
-WARN_DAYS = 2
+WARN_DAYS, MATTER_DAYS = 2, 7
 
 
 class Matter(LedgerRow, Base):
     """One matter of the people's livelihood. Not who brought it is asked but who took it."""
 
     __tablename__ = "matter"
+    __table_args__ = (Index("ix_matter_number", "number"),)
 
     number: Mapped[str | None] = text(
-        "编号", length=40, width=14, by_verb=True, searchable=True, office_numbers=True
+        "编号", length=16, width=14, by_verb=True, searchable=True, office_numbers=True
     )
     title: Mapped[str] = text("事项", length=100, required=True, width=26, searchable=True)
     accepted_on: Mapped[dt.date] = date(
@@ -103,6 +105,19 @@ def _days_are_sensible(draft: Draft) -> Complaints:
     return {}
 
 
+def _usual_due(values: Mapping[str, Any], office: Office) -> dt.date | None:
+    """Seven days, the end moved off a rest day ([own], ``domain/05`` 5.2)."""
+    if values.get("accepted_on") is None:
+        return None
+    return office.deadline(values["accepted_on"], office.days("matter_days", MATTER_DAYS))
+
+
+def _is_filed(values: Mapping[str, Any], _office: Office) -> str | None:
+    if values.get("state") == "filed":
+        return "这件事项已归档，只能查看。要接着办请先“重办”。"
+    return None
+
+
 MATTERS = put_on_shelf(
     Ledger(
         name="matters",
@@ -160,6 +175,9 @@ MATTERS = put_on_shelf(
             )
         },
         rules=(_days_are_sensible,),
+        fills={"due_on": _usual_due},
+        frozen=_is_filed,
+        closing="state",
         default_sort=(("accepted_on", True),),
     )
 )

@@ -7,6 +7,7 @@ authorities, not here (``domain/10`` 10.5).
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from sqlalchemy.orm import Mapped
 
@@ -14,6 +15,9 @@ from models.base import Base, LedgerRow
 from models.fields import choice, date, month, number, text, yes_no
 from models.ledger import Complaints, Draft, Ledger, OfficialForm, put_on_shelf
 from models.words.work.safety import NEGATIVE_ITEMS
+
+CONTENT_FREE = ("3", "4", "5")
+"""Rows that are 只记任务不记内容 (A17)."""
 
 
 class NegativeRow(LedgerRow, Base):
@@ -46,6 +50,12 @@ def _count_and_word_agree(draft: Draft) -> Complaints:
     return found
 
 
+def _holds_no_content(record: Any) -> str | None:
+    if record.item in CONTENT_FREE:
+        return "负面清单第3、4、5项只记有无和起数，不收附件。"
+    return None
+
+
 NEGATIVE_LIST = put_on_shelf(
     Ledger(
         name="negative_list",
@@ -58,7 +68,6 @@ NEGATIVE_LIST = put_on_shelf(
         counter="条",
         purpose="这里放每月负面清单的确认：有还是无、几起、谁在哪天确认。",
         label="item",
-        unbound=True,
         list_columns=("month", "item", "happened", "count", "confirmed_by", "confirmed_on"),
         form_groups=(
             ("情形", ("month", "item", "happened", "count")),
@@ -71,6 +80,7 @@ NEGATIVE_LIST = put_on_shelf(
         ),
         same_record=("month", "item"),
         rules=(_count_and_word_agree,),
+        no_files=_holds_no_content,
         default_sort=(("month", True), ("item", False)),
     )
 )

@@ -51,5 +51,6 @@ TASK_PROOFS = put_on_shelf(
         form_groups=(("佐证任务", ("task_id",)),),
         official_form=OfficialForm("佐证任务目录", ("task_id",)),
         same_record=("owner", "owner_id", "task_id"),
+        after_close=True,
     )
 )

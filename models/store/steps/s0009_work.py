@@ -21,6 +21,7 @@ def climb(op: Any) -> None:
     _make_negative_row(op)
     _make_task_proof(op)
     _make_indexes(op)
+    op.add_column("file_tie", sa.Column("word", sa.String(length=20), nullable=True))
 
 
 def _make_indexes(op: Any) -> None:
@@ -28,6 +29,8 @@ def _make_indexes(op: Any) -> None:
     op.create_index("ix_activity_village_id", "activity", ["village_id"])
     op.create_index("ix_hazard_village_id", "hazard", ["village_id"])
     op.create_index("ix_safe_unit_village_id", "safe_unit", ["village_id"])
+    op.create_index("ix_hazard_number", "hazard", ["number"])
+    op.create_index("ix_matter_number", "matter", ["number"])
     op.create_index("ix_matter_grid_id", "matter", ["grid_id"])
     op.create_index("ix_matter_village_id", "matter", ["village_id"])
     op.create_index("ix_task_proof_owner", "task_proof", ["owner_id", "owner"])
@@ -58,7 +61,8 @@ def _make_activity_cadence(op: Any) -> None:
     op.create_table(
         "activity_cadence",
         sa.Column("activity_kind", sa.String(length=60), nullable=False),
-        sa.Column("cadence", sa.String(length=60), nullable=False),
+        sa.Column("cadence", sa.String(length=60), nullable=True),
+        sa.Column("task_codes", sa.String(length=100), nullable=True),
         sa.Column("basis", sa.String(length=100), nullable=True),
         sa.Column("is_off", sa.Boolean(), nullable=True),
         *ledger_row("activity_cadence"),
@@ -68,7 +72,7 @@ def _make_activity_cadence(op: Any) -> None:
 def _make_matter(op: Any) -> None:
     op.create_table(
         "matter",
-        sa.Column("number", sa.String(length=40), nullable=True),
+        sa.Column("number", sa.String(length=16), nullable=True),
         sa.Column("title", sa.String(length=100), nullable=False),
         sa.Column("accepted_on", sa.Date(), nullable=False),
         sa.Column("source", sa.String(length=60), nullable=False),
@@ -127,7 +131,7 @@ def _make_decision(op: Any) -> None:
 def _make_hazard(op: Any) -> None:
     op.create_table(
         "hazard",
-        sa.Column("number", sa.String(length=40), nullable=True),
+        sa.Column("number", sa.String(length=16), nullable=True),
         sa.Column("place", sa.String(length=100), nullable=False),
         sa.Column("village_id", sa.Integer(), nullable=True),
         sa.Column("hazard_field", sa.String(length=60), nullable=False),

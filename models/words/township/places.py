@@ -61,16 +61,27 @@ VILLAGE_FACTS = Choices(
         "agenda": "有协商事项清单",
         "open_steps": "重大事项落实“四议两公开”",
         "group": "有群众工作群",
-        "facility": "有综合服务设施",
-        "handles": "可直接办理或代办政务服务",
-        "mediation_room": "有调解室",
-        "psychology_room": "有心理服务室",
     },
     grows=True,
 )
+"""What no other ledger tells; the rest is read from the service points, never typed twice."""
+
+FACTS_OF_POINTS = {
+    "facility": "有综合服务设施",
+    "handles": "可直接办理或代办政务服务",
+    "mediation_room": "有调解室",
+    "psychology_room": "有心理服务室",
+}
+"""What a village has because a service point of it is in use there."""
 
 CHANGE_KINDS = Choices(
     "village_change",
-    {"renamed": "更名", "merged": "并入", "split": "析出", "ended": "撤销"},
+    {
+        "renamed": "更名",
+        "merged": "并入他村",
+        "absorbed": "接收并入",
+        "split": "由他村析出",
+        "gave": "划出新村",
+    },
 )
-"""A village got another name, went into another, was split off another, or ended."""
+"""Each village keeps its own side: one goes into another, which takes it in; and so on."""

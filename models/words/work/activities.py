@@ -42,6 +42,8 @@ CADENCES = Choices(
     "cadence", {"month": "每月", "quarter": "每季度", "half_year": "每半年", "year": "每年"}
 )
 
+MONTHS_OF_CADENCE = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
+
 CADENCE_LIGHTS = Choices(
     "cadence_light",
     {"held": "本期已有", "waiting": "本期还没有"},

@@ -20,6 +20,7 @@ _FORMS = {
     Holds.MONEY: Form.NUMBER,
     Holds.RATE: Form.PERCENT,
     Holds.TEXT: Form.TEXT,
+    Holds.WORD: Form.TEXT,
 }
 _PLACES = {Holds.MONEY: 2, Holds.RATE: 1}
 _RATE_COLUMN = Column("", 0, Form.PERCENT, places=_PLACES[Holds.RATE])
@@ -51,7 +52,7 @@ def books_of(tables: Sequence[FigureTable], imprint: Imprint) -> Book:
 
 
 def book_of(table: FigureTable, imprint: Imprint) -> Book:
-    """Return one table as a book; its total stands first."""
+    """Return one table as a book; its total stands first unless the table says otherwise."""
     totals = [line for line in table.lines if line.is_total]
     body = [line for line in table.lines if not line.is_total]
     rows = tuple(_row(table, line, n) for n, line in enumerate(body, start=1))
@@ -65,7 +66,7 @@ def book_of(table: FigureTable, imprint: Imprint) -> Book:
         footer=imprint.footer,
         head=_head(table, imprint),
         total=total,
-        total_on_top=True,
+        total_on_top=table.total_on_top,
         notes=table.notes,
         warnings=tuple(each.sentence for each in table.broken),
         sheet=sheet,

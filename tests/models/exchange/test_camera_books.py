@@ -69,13 +69,13 @@ def test_what_a_person_can_read_is_read(
 def test_columns_moved_missing_and_strange_are_no_matter(store: Store, tmp_path: Path) -> None:
     rows = [
         ["石桥村监控点统计表"],
-        ["序号", "状态", "IP地址", "行政村", "点位名称", "点位编号"],
+        ["序号", "状态", "立杆编号", "行政村", "点位名称", "点位编号"],
         [1, "正常", "不填", "石桥村", "村口", "D1"],
         ["合计", None, None, None, "1个", None],
     ]
     plan = plan_intake(store, CAMERA_POINTS, old_book(tmp_path / "a.xlsx", rows))
     assert one(plan)["name"] == "村口"
-    assert any("IP地址" in note for note in plan.notes)
+    assert any("立杆编号" in note for note in plan.notes)
     assert [each.row for each in plan.skipped] == [4]
 
 

@@ -113,10 +113,10 @@ def test_a_huge_file_is_refused_at_once_without_being_read(tmp_path: Path) -> No
         path = tmp_path / name
         with path.open("wb") as file:
             file.truncate(200 * 1024 * 1024)
-        started = time.perf_counter()
+        started = time.thread_time()
         with pytest.raises(PlanTooLarge, match="50 MB"):
             read_plan(path)
-        assert time.perf_counter() - started < 0.1
+        assert time.thread_time() - started < 0.1
 
 
 @pytest.mark.parametrize("part", ["word/document.xml", "word/media/image1.bmp"])
@@ -161,9 +161,9 @@ def test_a_merged_range_over_the_whole_sheet_does_no_harm(tmp_path: Path) -> Non
     sheet.merged_cells.add("B1:XFD1048576")
     book.save(path)
     book.close()
-    started = time.perf_counter()
+    started = time.thread_time()
     assert [item.code for item in read_plan(path).items] == ["0", "1"]
-    assert time.perf_counter() - started < 1
+    assert time.thread_time() - started < 1
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 
 from models.store.lock import Gate
 
@@ -43,14 +42,10 @@ def test_who_stays_long_holds_up_the_one_alone_and_nobody_else() -> None:
     staying.start()
     inside.wait()
     alone.start()
-    longest = 0.0
     for _ in range(20):
-        start = time.perf_counter()
         with gate.shared():
-            longest = max(longest, time.perf_counter() - start)
-    assert told == []
+            assert told == []  # came in although one waits to be alone
     may_go.set()
     staying.join()
     alone.join()
     assert told == ["stayed", "alone"]
-    assert longest < 1.0  # moments; a machine at full load may add its own

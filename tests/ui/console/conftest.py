@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.ledger_fixtures import made_for_all
 from ui.console.commands import main
 
 PASSWORD = "Qingshan-2026"
@@ -48,9 +49,21 @@ def password(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def made_once(tmp_path_factory: pytest.TempPathFactory, password: Path) -> Path:
-    folder = tmp_path_factory.mktemp("console") / "示例乡"
-    assert main(["new", str(folder), "--sample", "--password-file", str(password)]) == 0
-    return folder
+    def make(folder: Path) -> None:
+        words = ["new", str(folder), "--sample", "--password-file", str(password)]
+        assert main(words) == 0
+
+    return made_for_all(tmp_path_factory, "console-sample", make)
+
+
+@pytest.fixture(scope="session")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return what the demo made, once for all; only ever copied."""
+
+    def make(folder: Path) -> None:
+        assert main(["demo", "--out", str(folder)]) == 0
+
+    return made_for_all(tmp_path_factory, "demo", make)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ import pytest
 from models.store import keys
 from models.store.keys import tries
 from models.store.opening import open_ledger, open_with_code
-from tests.ui.console.conftest import PASSWORD, Type
+from tests import ledger_fixtures
+from tests.ui.console.conftest import Type
 
 NEW = "Xiaoli-2026"
 
@@ -76,13 +78,11 @@ def test_unfit_account_is_refused(
 
 
 def test_lost_password_is_mended_with_a_sheet_and_the_sheet_replaced(
-    type_in: Type, new_password: Path, password: Path, tmp_path: Path
+    type_in: Type, new_password: Path, ledger_template: Path, recovery_code: str, tmp_path: Path
 ) -> None:
-    from models.exchange.sample.township import found_sample
-
     folder, code_file = tmp_path / "示例乡", tmp_path / "code.txt"
-    store, code = found_sample(folder, PASSWORD)
-    store.close()
+    shutil.copytree(ledger_template, folder)
+    code = recovery_code
     code_file.write_text(code.lower(), encoding="utf-8")
     recover = ("recover", folder, "--code-file", code_file, "--new-password-file", new_password)
     said = type_in(*recover)
@@ -91,7 +91,7 @@ def test_lost_password_is_mended_with_a_sheet_and_the_sheet_replaced(
     assert sheet.stat().st_size > 0
     open_ledger(folder, NEW).close()
     with pytest.raises(keys.WrongPassword):
-        open_ledger(folder, PASSWORD)
+        open_ledger(folder, ledger_fixtures.PASSWORD)
     with pytest.raises(keys.WrongRecoveryCode):
         open_with_code(folder, code)
     said = type_in(*recover)

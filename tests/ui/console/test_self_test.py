@@ -12,15 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.contracts.house_rules import ROOT
-from ui.console.commands import main
 from ui.console.trying.proofs import ProofFailed, prove_made, prove_plans
-
-
-@pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("demo") / "演示"
-    assert main(["demo", "--out", str(out)]) == 0
-    return out
 
 
 @pytest.fixture

@@ -66,7 +66,7 @@ def test_template_never_goes_over_a_filled_one(
 
 @pytest.mark.parametrize(
     ("ledger", "reason"),
-    [("cameras", "没有叫“cameras”的台账"), ("accounts", "不能用表格导入")],
+    [("ghosts", "没有叫“ghosts”的台账"), ("accounts", "不能用表格导入")],
 )
 def test_ledger_that_takes_no_rows_is_explained(
     type_in: Type, sample: Path, password: Path, filled: Path, ledger: str, reason: str

@@ -46,6 +46,7 @@ def _is_read(page: LedgerPage, many: int) -> bool:
     return page.list.total() == many and not page.workplace.desk.is_busy
 
 
+@pytest.mark.bench  # measured where the rest of the machine is quiet
 def test_window_answers_while_thousands_are_read_filtered_and_marked(
     many: int, workplace: Workplace, window: QWidget, qtbot: QtBot
 ) -> None:

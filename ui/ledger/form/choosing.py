@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models import kinds
 from models.actions import finding
-from models.actions.finding import OneOf, View
+from models.actions.finding import OneOf
 from models.actions.linking.belonging import called
 from models.fields import Choices, FieldCard
 from models.ledger import Ledger, find_ledger
@@ -111,8 +112,10 @@ class LinkEditor(ChoiceEditor):
 
     def look_for(self, text: str) -> Sequence[Option]:
         owner_id = self._owner_id()
-        filters = {self._tie: OneOf(frozenset({owner_id}))} if owner_id is not None else {}
-        view = View(words=text, filters=dict(filters))
+        view = finding.offered(self.target, text)
+        if owner_id is not None:
+            within = {self._tie: OneOf(frozenset({owner_id}))}
+            view = replace(view, filters={**view.filters, **within})
         rows = finding.first_rows(self.workplace.store, self.target, view, MOST_LINKED)
         return [Option(str(row.id), self._named(row, owner_id)) for row in rows]
 

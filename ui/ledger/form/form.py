@@ -72,6 +72,11 @@ class RecordForm(QScrollArea):
             self._build_one()
         return self._rows
 
+    def add_after_first_group(self, widget: QWidget) -> None:
+        """Put something of the room's own between the first group of fields and the second."""
+        last = list(self.rows.values())[len(self._sections[0][1]) - 1]
+        self._column.insertWidget(self._column.indexOf(last) + 1, widget)
+
     def show_record(self, record: Any, starts: Mapping[str, Any] | None = None) -> None:
         """Show ``record``; None shows a new one that begins with defaults and ``starts``."""
         self._record, self._starts, self._goal = record, starts or {}, None

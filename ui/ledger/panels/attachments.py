@@ -9,7 +9,14 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFileDialog,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from models.actions import filing, finding
 from models.actions.filing import HeldFile, TakenIn
@@ -50,13 +57,22 @@ class AttachmentsPanel(QWidget):
         self.open_button = quiet_button("打开", self)
         self.export_button = quiet_button("导出到…", self, "download")
         self.remove_button = quiet_button("移除", self, "trash")
+        self.word = QComboBox(self)
+        """What the files to be added show, where the ledger tells them apart (整改前, 整改后)."""
+        self.word.setAccessibleName("附件类别")
+        self.word.addItems(ledger.file_words)
+        self.word.currentTextChanged.connect(lambda _text: self._show_state())
+        self.word_button = quiet_button("", self)
         self.setAcceptDrops(True)
         self._lay_out()
         workplace.records_changed.connect(self._hear)
 
     def show_record(self, record: Any) -> None:
         """Show the files of ``record``; None for nothing."""
+        is_other = record is None or self._record is None or record.id != self._record.id
         self._record = record
+        if record is not None and is_other:
+            self.word.setCurrentText(self._ledger.file_word(record))
         self.refresh()
 
     def files(self) -> Sequence[HeldFile]:
@@ -70,18 +86,19 @@ class AttachmentsPanel(QWidget):
             store = self._workplace.store
             found = filing.files_of(store, self._ledger, [self._record.id])
         self._held = next(iter(found.values()), [])
-        self._names.setStringList([f"{each.name}　{size_of(each.size)}" for each in self._held])
+        self._names.setStringList([_line(each) for each in self._held])
         self._show_state()
 
     def add(self, paths: Sequence[Path]) -> None:
         """Take files in at the desk."""
         record_id, store, ledger = self._record.id, self._workplace.store, self._ledger
+        word = self.word.currentText()
 
         def take(progress: Progress) -> list[TakenIn]:
             taken = []
             for done, path in enumerate(paths):
                 progress.step(done, len(paths), path.name)
-                taken.append(filing.attach(store, ledger, record_id, path))
+                taken.append(filing.attach(store, ledger, record_id, path, word=word))
             return taken
 
         self._workplace.carry_out(self, "正在添加附件", take, self._tell_taken)
@@ -112,6 +129,13 @@ class AttachmentsPanel(QWidget):
         """The files marked in the list."""
         rows = sorted(index.row() for index in self.list.selectionModel().selectedRows())
         return [self._held[row] for row in rows]
+
+    def change_word(self) -> None:
+        """Let the chosen files show what stands in the box."""
+        store, word = self._workplace.store, self.word.currentText()
+        ties = [each.tie_id for each in self.chosen()]
+        if self._workplace.attempt(self, lambda: filing.change_word(store, ties, word)):
+            self._workplace.status.tell(f"{len(ties)}份附件已改为“{word}”")
 
     def remove(self) -> None:
         """Take the chosen files off the record, after asking."""
@@ -157,6 +181,14 @@ class AttachmentsPanel(QWidget):
         self.open_button.setEnabled(len(self.chosen()) == 1)
         self.export_button.setEnabled(bool(self._held))
         self.remove_button.setEnabled(bool(self.chosen()) and not is_gone)
+        tells_apart = bool(self._ledger.file_words)
+        self.word.setVisible(tells_apart)
+        self.word_button.setVisible(tells_apart)
+        word = self.word.currentText()
+        self.add_button.setText(f"添加{word}照片" if tells_apart else "添加文件")
+        self.word_button.setText(f"改为“{word}”")
+        others = [each for each in self.chosen() if each.word != word]
+        self.word_button.setEnabled(bool(others) and not is_gone)
 
     def _choose_files(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self, "选择要添加的文件")
@@ -177,6 +209,8 @@ class AttachmentsPanel(QWidget):
     def _lay_out(self) -> None:
         buttons = QWidget(self)
         flow = FlowLayout(buttons)
+        flow.addWidget(self.word)
+        self.word_button.clicked.connect(self.change_word)
         for button, act in (
             (self.add_button, self._choose_files),
             (self.open_button, self._open_chosen),
@@ -185,6 +219,7 @@ class AttachmentsPanel(QWidget):
         ):
             button.clicked.connect(act)
             flow.addWidget(button)
+        flow.addWidget(self.word_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(spacing.SMALL)
@@ -203,6 +238,11 @@ class AttachmentsPanel(QWidget):
         if paths:
             self.add(paths)
             event.acceptProposedAction()
+
+
+def _line(held: HeldFile) -> str:
+    head = f"{held.word}　" if held.word else ""
+    return f"{head}{held.name}　{size_of(held.size)}"
 
 
 def size_of(count: int) -> str:

@@ -13,9 +13,11 @@ from models.actions import filing, finding
 from models.actions.finding import View
 from models.ledger import Ledger, children_of
 from models.ledgers.files import FILES
+from models.ledgers.work.proofs import TASK_PROOFS
 from ui.ledger.form.form_pane import FormPane
 from ui.ledger.panels.attachments import AttachmentsPanel
 from ui.ledger.panels.children import Actions, ChildPanel
+from ui.ledger.panels.proofs import proofs_place, takes_proofs
 from ui.ledger.panels.tab_strip import TabStrip
 from ui.look import fonts, spacing
 from ui.look.icons import icon
@@ -62,6 +64,9 @@ class RecordPane(QWidget):
         self._takes_files = FILES.name not in left_out
         if self._takes_files:
             self.tabs.add("附件", self._make_files)
+        self._serves = takes_proofs(ledger) and TASK_PROOFS.name not in left_out
+        if self._serves:
+            self.tabs.add(TASK_PROOFS.title, proofs_place(workplace, ledger))
         self._nothing = EmptyState(
             f"在左边选中一{ledger.counter}{ledger.one}，这里显示它。", "", self
         )
@@ -164,10 +169,13 @@ class RecordPane(QWidget):
         view = View(parent_id=self.record.id, parent_ledger=self._ledger.name)
         for number, child in enumerate(self._children, start=1):
             self.tabs.show_count(number, finding.count(store, child, view))
-        if not self._takes_files:
-            return
-        files = filing.files_of(store, self._ledger, [self.record.id])
-        self.tabs.show_count(len(self._children) + 1, len(files.get(self.record.id, ())))
+        at = len(self._children) + 1
+        if self._takes_files:
+            files = filing.files_of(store, self._ledger, [self.record.id])
+            self.tabs.show_count(at, len(files.get(self.record.id, ())))
+        if self._serves:
+            ties = finding.count(store, TASK_PROOFS, view)
+            self.tabs.show_count(at + self._takes_files, ties)
 
     def _hear(self, ledgers: frozenset[str]) -> None:
         if self.record is None or not self.isVisible():
@@ -175,7 +183,7 @@ class RecordPane(QWidget):
         self.pane.read_again()
         self.record = self.pane.record
         self.title.setText(self._ledger.name_of(self.record, self._workplace.office))
-        below = {child.name for child in self._children} | {"file_ties"}
+        below = {child.name for child in self._children} | {"file_ties", TASK_PROOFS.name}
         if ledgers & below:
             self._counting.start()
 

@@ -236,7 +236,8 @@ class RecordsTable(QTableView):
             longest = max(card.choices.labels.values(), key=len, default="")
             usual = longest if card.choices.tones else longest[:_FEW]
         if key == self._ledger.number and (self._ledger.coded or card.length <= _CODE):
-            usual = "0" * card.length  # a code cut short is the same for every village
+            # a code cut short is the same for every village
+            usual = "0" * min(card.length, card.width)
         elif key == self._ledger.number and self._has_long_number():
             usual = _END
         inside = metrics.horizontalAdvance(usual) + 2 * _PADDING
@@ -277,7 +278,7 @@ _USUAL = {Kind.DATE: "2021-12-31", Kind.MOMENT: "2021-12-31 09:41", Kind.LINK: "
 """What must stand in a column even where there is little room; elsewhere five digits."""
 _FEW = 4
 """So many characters of a word tell it from the others."""
-_LABEL_SIGNS, _PADDING, _CODE = 14, 12, 12
+_LABEL_SIGNS, _PADDING, _CODE = 14, 12, 16
 _LONG, _END = 16, "…第99号"
 """Of a number wider than this its end suffices, which tells it from the others."""
 _ROWS = QItemSelectionModel.SelectionFlag.Rows

@@ -41,6 +41,8 @@ class RowsEdit(QWidget):
         self.drop_link.clicked.connect(self.table.take_away)
         self.complaint, self.guard = complaint_line("", self), GuardLine(self)
         self.complaint.hide()
+        for link in (self.add_link, self.drop_link):
+            link.setVisible(not table.names)
         self.show_raw(table.given)
         self._start = self.raw()
         self.model.dataChanged.connect(self._heed)
@@ -71,7 +73,8 @@ class RowsEdit(QWidget):
         return bool(lines)
 
     def _told(self, place: Place, said: str) -> str:
-        start = f"第{place[0] + 1}{self._counter}"
+        names = self.model.names
+        start = names[place[0]] if names else f"第{place[0] + 1}{self._counter}"
         return said if said.startswith(start) else f"{start}：{said}"
 
     def enter(self) -> None:

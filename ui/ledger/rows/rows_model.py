@@ -27,7 +27,7 @@ class RowsModel(QAbstractTableModel):
     def __init__(self, table: Table, office: Callable[[], Office], parent: QObject) -> None:
         super().__init__(parent)
         self.ledger, self.keys = table.ledger, table.keys
-        self._office, self._start = office, table.start
+        self._office, self._start, self._names = office, table.start, table.names
         self._rows: list[Raw] = []
         self._complaints: dict[Place, str] = {}
 
@@ -36,19 +36,25 @@ class RowsModel(QAbstractTableModel):
         return self.ledger.fields[self.keys[column]].card
 
     def rows(self) -> list[Raw]:
-        """What was typed; rows that hold only what they began with are left out."""
+        """What was typed; rows that hold only what they began with are left out.
+
+        Rows that have names are all there, each in its place.
+        """
+        if self._names:
+            return [dict(row) for row in self._rows]
         return [dict(row) for number, row in enumerate(self._rows) if self._is_filled(number)]
 
     def show_rows(self, rows: Iterable[Mapping[str, object]]) -> None:
         """Show other rows."""
         self.beginResetModel()
         self._rows = [dict(row) for row in rows]
+        self._rows += [{} for _ in self._names[len(self._rows) :]]
         self._complaints.clear()
         self.endResetModel()
 
     def take_away(self, number: int) -> None:
         """Forget a row; the empty one at the end stays."""
-        if 0 <= number < len(self._rows):
+        if 0 <= number < len(self._rows) and not self._names:
             self.beginRemoveRows(_TOP, number, number)
             del self._rows[number]
             self._complaints.clear()
@@ -56,7 +62,8 @@ class RowsModel(QAbstractTableModel):
 
     def complain(self, complaints: Mapping[Place, str]) -> None:
         """Mark the cells that are wrong; numbers are those of ``rows()``."""
-        filled = [number for number in range(len(self._rows)) if self._is_filled(number)]
+        every = range(len(self._rows))
+        filled = [number for number in every if self._names or self._is_filled(number)]
         self._complaints = {
             (filled[number] if number < len(filled) else len(self._rows), key): said
             for (number, key), said in complaints.items()
@@ -73,6 +80,16 @@ class RowsModel(QAbstractTableModel):
         )
         return self.index(*places[0]) if places else _TOP
 
+    def heading(self, column: int) -> str:
+        """What stands over a column; a table of named rows tells its units elsewhere."""
+        card = self.card(column)
+        return f"{card.label if self._names else card.heading}{' *' if card.required else ''}"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the rows; none where rows are added as they are typed."""
+        return self._names
+
     def is_blank(self, number: int) -> bool:
         """True of the row at the end, which is not begun."""
         return number >= len(self._rows)
@@ -87,7 +104,7 @@ class RowsModel(QAbstractTableModel):
         return self._office().choices(choices).label(str(raw)) if choices else str(raw)
 
     def rowCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self._rows) + 1
+        return 0 if parent.isValid() else len(self._rows) + (not self._names)
 
     def columnCount(self, parent: Index = _TOP) -> int:
         return 0 if parent.isValid() else len(self.keys)
@@ -101,9 +118,10 @@ class RowsModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation is Qt.Orientation.Vertical:
+            if self._names:
+                return self._names[section]
             return str(section + 1) if section < len(self._rows) else ""
-        card = self.card(section)
-        return f"{card.heading}{' *' if card.required else ''}"
+        return self.heading(section)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         number, column = index.row(), index.column()

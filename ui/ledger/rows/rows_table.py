@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
-from models.fields import FieldCard
 from ui.ledger.rows.rows_model import RowsModel
 from ui.look import spacing
 from ui.look.tables import dress_table
@@ -31,11 +30,18 @@ class RowsTable(QTableView):
         self.setShowGrid(True)
         self.setAlternatingRowColors(False)
         self.verticalHeader().show()
-        self.verticalHeader().setFixedWidth(_NUMBER_WIDTH)
+        self.verticalHeader().setFixedWidth(self._side_width())
 
     def show_at_least(self, rows: int) -> None:
         """Be high enough for so many rows."""
         self.setMinimumHeight((rows + 1) * spacing.ROW_HEIGHT + 4)
+
+    def _side_width(self) -> int:
+        """Room for the numbers of the rows, or for the longest of their names."""
+        width = self.fontMetrics().horizontalAdvance
+        return max(
+            _NUMBER_WIDTH, *(width(name) + 2 * spacing.SMALL for name in ("", *self._rows.names))
+        )
 
     def finish(self) -> None:
         """Take over what stands in an open cell."""
@@ -75,7 +81,8 @@ class RowsTable(QTableView):
         """Stand in the next cell; from the empty row and before the first cell, leave."""
         columns = self._rows.columnCount()
         at = here.row() * columns + here.column() + step
-        is_out = step > 0 and self._rows.is_blank(here.row())
+        is_last = at >= columns * self._rows.rowCount()
+        is_out = step > 0 and (self._rows.is_blank(here.row()) or is_last)
         if not here.isValid() or is_out or at < 0:
             return super().focusNextPrevChild(step > 0)
         self.stand_in(self._rows.index(at // columns, at % columns))
@@ -92,7 +99,7 @@ class RowsTable(QTableView):
     def _fit_columns(self) -> None:
         """As wide as the cards say, and the last column takes what is left over."""
         columns = range(self._rows.columnCount())
-        widths = [self._width_of(self._rows.card(column)) for column in columns]
+        widths = [self._width_of(column) for column in columns]
         left = self.viewport().width() - sum(widths)
         widest = max(columns, key=lambda column: widths[column])
         if left < 0:  # the longest text gives way before anything is scrolled
@@ -103,9 +110,9 @@ class RowsTable(QTableView):
             last = columns[-1]
             self.setColumnWidth(last, widths[last] + left)
 
-    def _width_of(self, card: FieldCard) -> int:
-        metrics = self.fontMetrics()
-        heading = metrics.horizontalAdvance(f"{card.heading} *") + 18
+    def _width_of(self, column: int) -> int:
+        metrics, card = self.fontMetrics(), self._rows.card(column)
+        heading = metrics.horizontalAdvance(f"{self._rows.heading(column)} *") + 18
         signs = min(card.width, _MOST_SIGNS)
         if card.choices is not None:
             longest = max(map(len, card.choices.labels.values()), default=0)

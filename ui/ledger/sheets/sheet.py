@@ -32,6 +32,7 @@ class Table:
     """Several records of a ledger asked for at once: a row for each, a column for each key.
 
     ``given`` are rows that are likely, ``start(number)`` what a row that is begun holds at once.
+    Where ``names`` are given, the rows are these and no others: each has its name before it.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Table:
     start: Callable[[int], Mapping[str, object]] = _nothing_yet
     rows: int = 3
     """How many rows are seen before the table scrolls."""
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -170,7 +170,8 @@ class SheetPage(QWidget):
         self._sides.setContentsMargins(0, 0, spacing.SMALL, 0)
         self._sides.setSpacing(spacing.WIDE)
         for parts in (self.sheet.left, self.sheet.right):
-            self._sides.addLayout(self._side(parts, inside), 1)
+            if parts:
+                self._sides.addLayout(self._side(parts, inside), 1)
         self._area = QScrollArea(self, widgetResizable=True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(inside)

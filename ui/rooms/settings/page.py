@@ -41,6 +41,12 @@ def _words(workplace: Workplace, parent: QWidget) -> QWidget:
     return WordsPage(workplace, parent)
 
 
+def _cadences(workplace: Workplace, parent: QWidget) -> QWidget:
+    from ui.rooms.settings.cadences_page import cadences_page
+
+    return cadences_page(workplace, parent)
+
+
 def _rollover(workplace: Workplace, parent: QWidget) -> QWidget:
     from ui.rooms.settings.rollover_page import RolloverPage
 
@@ -75,6 +81,7 @@ PAGES: dict[str, tuple[str, Make]] = {
     "office": ("本单位", _office),
     "words": ("词表", _words),
     "workdays": ("放假安排", lambda workplace, parent: ledger_page(workplace, "workdays", parent)),
+    "activity_cadences": ("活动周期", _cadences),
     "corrections": (
         "常见错词",
         lambda workplace, parent: ledger_page(workplace, "corrections", parent),

@@ -63,10 +63,13 @@ class MatterCard(TodayCard):
         super().__init__(matter.title, chip, parent)
         self.group = group
         for entry in group.entries:
-            wanted = workplace.record_wanted
-            self.add_row(entry, partial(wanted.emit, entry.ledger, entry.record_id))
+            wanted = partial(workplace.record_wanted.emit, entry.ledger, entry.record_id)
+            self.add_row(
+                entry, wanted if entry.record_id else partial(workplace.go_to, entry.ledger)
+            )
         self.all_button = link_button(f"全部查看（{matter.count}）", self)
-        self.all_button.clicked.connect(partial(workplace.go_to, matter.ledger.name, matter.view))
+        view = None if matter.lines else matter.view
+        self.all_button.clicked.connect(partial(workplace.go_to, matter.ledger.name, view))
         if group.has_room:
             self.add_button(self.all_button)
         self.all_button.setVisible(group.has_room)

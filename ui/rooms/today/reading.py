@@ -117,6 +117,10 @@ def _reminder(store: Store) -> Reminder | None:
 
 
 def _group(store: Store, office: Office, matter: Matter) -> Group:
+    if matter.lines:
+        name = matter.ledger.name
+        lines = (Entry(said, beside, name, 0, said) for said, beside in matter.lines[:FIRST_ROWS])
+        return Group(matter, tuple(lines))
     limit = FIRST_ROWS if matter.ledger.place is Place.ROOM else ALL_ROWS
     rows = finding.first_rows(store, matter.ledger, matter.view, limit)
     return Group(matter, tuple(_entry(matter, row, office) for row in rows))

@@ -101,14 +101,15 @@ class Words:
         self._ties = ties_of(ledger)
         self._owners: dict[tuple[str, Reference], Any] = {}
         table = ledger.columns
-        wanted = list(dict.fromkeys((*self._keys, *self.scope_keys, *self._ties.values())))
+        ended = (ledger.ended,) if ledger.ended else ()
+        wanted = list(dict.fromkeys((*self._keys, *self.scope_keys, *self._ties.values(), *ended)))
         with store.reading() as connection:
             rows = connection.execute(
                 select(table.c.id, *(table.c[key] for key in wanted)).where(
                     table.c.retired_at.is_(None)
                 )
             )
-            for row in rows:
+            for row in sorted(rows, key=lambda row: any(getattr(row, e) for e in ended)):
                 self.add(dict(row._mapping), row.id)
 
     def add(self, values: Mapping[str, Any], made: Reference) -> None:
@@ -120,8 +121,13 @@ class Words:
             word = values.get(key)
             if word is not None:
                 for entry in {(key, word), (key, word, *scope), *((key, word, b) for b in belongs)}:
+                    if entry in self._held and self._has_ended(values):
+                        continue  # the name is another one's now
                     clash = entry in self._held and self._held[entry] != made
                     self._held[entry] = None if clash else made
+
+    def _has_ended(self, values: Mapping[str, Any]) -> bool:
+        return bool(self._ledger.ended and values.get(self._ledger.ended))
 
     def find(self, wanted: str, scope: tuple[Any, ...]) -> Reference | None:
         """Return what goes by ``wanted``: its number, its label, or both with a space between."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from models.exchange.workbooks.columns import (
     SheetColumn,
+    beyond_equipment,
     columns_of,
     forbidden,
     match_headings,
@@ -15,6 +16,7 @@ from models.exchange.workbooks.columns import (
 )
 from models.exchange.workbooks.stamp import Stamp
 from models.exchange.workbooks.troubles import (
+    BeyondEquipment,
     ForbiddenColumns,
     MissingColumns,
     ParticularsFromElsewhere,
@@ -58,6 +60,8 @@ def check_headings(
     of people from elsewhere was made for something else (refusals 3, 4).
     """
     ledger, _, columns = headings
+    if ledger.equipment and (asked := beyond_equipment(texts, columns)):
+        raise BeyondEquipment(name, asked)
     if asked := forbidden(texts, columns):
         raise ForbiddenColumns(name, asked)
     if stamp is None and (asked := of_our_papers(texts, columns)):

@@ -13,7 +13,6 @@ from models.actions.safe import backing_up
 from models.actions.traces import listing
 from models.ledgers.tasks.task import TASKS
 from models.store.ledger_file import Store
-from tests.ui.rooms.shell.conftest import sample_folder as sample_folder
 from tests.ui.rooms.shell.conftest import store as store
 from tests.ui.rooms.shell.conftest import window as window
 from ui.ledger.files.paper_dialog import PaperDialog

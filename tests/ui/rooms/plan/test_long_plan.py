@@ -47,6 +47,7 @@ def _steps(room: PlanRoom) -> dict[str, float]:
     return {name: longest_turn(act, lambda: True) for name, act in steps.items()}
 
 
+@pytest.mark.bench  # measured where the rest of the machine is quiet
 def test_no_step_in_a_thousand_items_stops_the_window(
     make_room: MakeRoom, long_plan: Outline, monkeypatch: pytest.MonkeyPatch
 ) -> None:

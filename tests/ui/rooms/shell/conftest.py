@@ -10,21 +10,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 import models.actions  # noqa: F401  fills the shelf
-from models.exchange.sample.township import PASSWORD, found_sample
+from models.exchange.sample.township import PASSWORD
 from models.store.ledger_file import Store
 from tests.ledger_fixtures import open_copy
 from ui.background.desk import Desk
 from ui.look.dress import apply_look
 from ui.main_window import MainWindow
 from ui.start.places import WindowPlace
-
-
-@pytest.fixture(scope="package")
-def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the sample ledger; only ever copied."""
-    folder = tmp_path_factory.mktemp("sample") / "ledger"
-    found_sample(folder)[0].close()
-    return folder
 
 
 @pytest.fixture

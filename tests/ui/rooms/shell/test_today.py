@@ -19,9 +19,15 @@ from models.ledgers.mediation.revisits import REVISITS
 from models.ledgers.tasks.task import TASKS
 from models.ledgers.villages import VILLAGES
 from models.store.ledger_file import Store
-from tests.ui.rooms.put_away import put_disputes_away
+from tests.ui.rooms.put_away import (
+    put_cameras_away,
+    put_daily_away,
+    put_disputes_away,
+    put_places_away,
+)
 from ui.frame.notes import DayWatch
 from ui.ledger.page import LedgerPage
+from ui.look import spacing
 from ui.main_window import MainWindow
 from ui.rooms.disputes.room import DisputeRoom
 from ui.rooms.today.page import TodayPage
@@ -70,6 +76,9 @@ def test_card_goes_when_its_matter_is_settled(
 def test_calm_day_says_so(window: MainWindow, store: Store, qtbot: QtBot) -> None:
     page = page_of(window)
     put_disputes_away(store)
+    put_cameras_away(store)
+    put_daily_away(store)
+    put_places_away(store)
     retire(store, TASKS, [row.id for row in every_row(store, TASKS, View())])
     qtbot.waitUntil(lambda: not page.cards)
     assert page.calm.isVisible()
@@ -147,7 +156,7 @@ def test_cards_stand_in_columns_of_even_height(
     ends = {card.x(): card.geometry().bottom() for card in page.cards}
     assert len(ends) == 3
     tallest = max(card.height() for card in page.cards)
-    assert max(ends.values()) - min(ends.values()) <= tallest
+    assert max(ends.values()) - min(ends.values()) <= tallest + spacing.INSIDE
     window.resize(760, 600)
     QApplication.processEvents()
     assert len({card.x() for card in page.cards}) == 1

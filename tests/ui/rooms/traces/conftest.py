@@ -1,5 +1,4 @@
 """The sample township and the main window over it, as in the shell's tests."""
 
-from tests.ui.rooms.shell.conftest import sample_folder as sample_folder
 from tests.ui.rooms.shell.conftest import store as store
 from tests.ui.rooms.shell.conftest import window as window

@@ -1,4 +1,4 @@
-"""The cases behind a figure: the usual list, held to exactly these."""
+"""The records behind a figure: the usual list, held to exactly these."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.actions.finding import View
+from models.ledger import Ledger
 from models.ledgers.disputes.dispute import DISPUTES
 from ui.ledger.records.listing import ListPane
 from ui.look import fonts, spacing
@@ -22,16 +23,18 @@ class CasesPane(QWidget):
 
     left = Signal()
 
-    def __init__(self, workplace: Workplace, parent: QWidget) -> None:
+    def __init__(
+        self, workplace: Workplace, parent: QWidget, ledger: Ledger = DISPUTES, this: str = "这起"
+    ) -> None:
         super().__init__(parent)
-        self._workplace = workplace
+        self._workplace, self._ledger = workplace, ledger
         self.title = ElideLabel("", self)
         self.title.setFont(fonts.section_font())
         self.back_button = quiet_button("返回统计表", self, "arrow-left")
         self.back_button.clicked.connect(self.left)
-        self.open_button = quiet_button("打开这起纠纷", self, "arrow-right")
+        self.open_button = quiet_button(f"打开{this}{ledger.one}", self, "arrow-right")
         self.open_button.clicked.connect(self._open_current)
-        self.list = ListPane(workplace, DISPUTES, self)
+        self.list = ListPane(workplace, ledger, self)
         self.list.table.opened.connect(self._open)
         head = QHBoxLayout()
         head.setSpacing(spacing.INSIDE)
@@ -58,4 +61,4 @@ class CasesPane(QWidget):
             self._open(current)
 
     def _open(self, record_id: int) -> None:
-        self._workplace.record_wanted.emit(DISPUTES.name, record_id)
+        self._workplace.record_wanted.emit(self._ledger.name, record_id)

@@ -144,6 +144,7 @@ class FiguresPage(QWidget):
         self.tabs.setCurrentIndex(min(at, len(tables) - 1))
         self.tabs.blockSignals(False)
         self.tabs.setVisible(len(tables) > 1)
+        self.tabs.updateGeometry()  # filled while nobody heard it, it would stay without height
         self._turn()
 
     def _turn(self) -> None:

@@ -15,6 +15,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_SIDES = {Holds.TEXT: _LEFT, Holds.WORD: Qt.AlignmentFlag.AlignCenter}
 
 
 class FiguresModel(QAbstractTableModel):
@@ -57,9 +58,9 @@ class FiguresModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _shown(cell, heading)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _tip(cell)
+            return _tip(cell, self._table.behind)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT if heading.holds is Holds.TEXT else _RIGHT
+            return _SIDES.get(heading.holds, _RIGHT)
         if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(_ink(cell))
         if role == Qt.ItemDataRole.FontRole and self._table.lines[index.row()].is_total:
@@ -92,10 +93,10 @@ def _shown(cell: Cell, heading: Heading) -> str:
     return heading.zero if is_zero and heading.zero else words_of(cell)
 
 
-def _tip(cell: Cell) -> str:
+def _tip(cell: Cell, behind: str) -> str:
     match cell:
         case Figure():
-            return f"{cell.name}：{cell.words}" + ("，点开看是哪些纠纷" if cell.cases else "")
+            return f"{cell.name}：{cell.words}" + (f"，点开看是哪些{behind}" if cell.cases else "")
         case Rate():
             return cell.sentence
         case _:
@@ -104,8 +105,10 @@ def _tip(cell: Cell) -> str:
 
 def _ink(cell: Cell) -> str:
     match cell:
-        case Figure(cases=0):
+        case Figure(value=0):
             return colours.INK_FAINT
+        case Figure(cases=0):
+            return colours.INK
         case Figure():
             return colours.ACCENT
         case Rate(is_met=False):

@@ -26,8 +26,9 @@ class CellLine(QWidget):
 
     figure_wanted = Signal(object)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, counter: str = "起", behind: str = "纠纷") -> None:
         super().__init__(parent)
+        self._counter, self._behind = counter, behind
         self.words = ElideLabel("", self)
         self.links = [link_button("", self) for _ in range(2)]
         row = QHBoxLayout(self)
@@ -47,12 +48,13 @@ class CellLine(QWidget):
         """Say what this cell is."""
         match cell:
             case Figure():
-                self._say(f"{cell.name}：{cell.words}", ((cell, "看这{}起"),))
+                self._say(f"{cell.name}：{cell.words}", ((cell, f"看这{{}}{self._counter}"),))
             case Rate():
-                counts = ((cell.numerator, "分子{}起"), (cell.denominator, "分母{}起"))
+                parts = ((cell.numerator, "分子"), (cell.denominator, "分母"))
+                counts = [(part, f"{word}{{}}{self._counter}") for part, word in parts]
                 self._say(cell.sentence, counts)
             case _:
-                self._say(cell or "点表里的数，就列出它是哪些纠纷。", ())
+                self._say(cell or f"点表里的数，就列出它是哪些{self._behind}。", ())
 
     def _say(self, words: str, figures: Sequence[tuple[Figure, str]]) -> None:
         self.words.setText(words)

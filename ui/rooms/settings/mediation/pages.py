@@ -47,7 +47,7 @@ def _rates(workplace: Workplace, parent: QWidget) -> QWidget:
 
 
 MEDIATION_PAGES: dict[str, tuple[str, Make]] = {
-    "case_terms": ("纠纷办理", _terms),
+    "case_terms": ("办理期限", _terms),
     "committees": ("调解组织", _committees),
     "type_mappings": ("类型对照", _types),
     "paper_needs": ("卷宗清单", _needs),

@@ -1,4 +1,4 @@
-"""纠纷办理: the numbers that an office may set itself, each with where it comes from."""
+"""办理期限: the numbers that an office may set itself, each with where it comes from."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class TermsPage(QWidget):
             return
         store, typed = self._workplace.store, self._typed()
         if self._workplace.attempt(self.window(), lambda: term_reading.put_terms(store, typed)):
-            tell_done(self._workplace, self, "纠纷办理设置已保存。")
+            tell_done(self._workplace, self, "办理期限设置已保存。")
 
     def _show(self, stored: dict[str, str]) -> None:
         for key, value in stored.items():

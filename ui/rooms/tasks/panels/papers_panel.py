@@ -11,12 +11,14 @@ from models.actions import filing, finding
 from models.actions.filing import HeldFile
 from models.ledgers.tasks.evidence import TASK_EVIDENCE
 from models.ledgers.tasks.task import TASKS
+from models.ledgers.work.proofs import PROVING
 from ui.ledger.files.drop_line import DropLine
 from ui.ledger.files.taking import Owner
 from ui.ledger.panels.lines import words
 from ui.look import spacing
 from ui.parts.buttons import tool_button
 from ui.rooms.tasks.panels.panel import TaskPanel
+from ui.rooms.tasks.panels.proof_lines import add_proofs
 from ui.rooms.tasks.panels.state_switch import StateSwitch
 from ui.rooms.tasks.verbs.files import drop_paper
 from ui.rooms.tasks.verbs.offer import ADD_PAPER, EXPORT, TaskVerb, begin, why_not
@@ -26,7 +28,7 @@ from ui.workplace import Workplace
 class PapersPanel(TaskPanel):
     """The checklist; a scan dropped onto a line becomes that paper's file."""
 
-    shows = frozenset({"tasks", "task_evidence", "file_ties", "files"})
+    shows = frozenset({"tasks", "task_evidence", "file_ties", "files", *PROVING, "task_proofs"})
 
     def fill(self, row: Any) -> None:
         """Show the papers with their files."""
@@ -48,6 +50,7 @@ class PapersPanel(TaskPanel):
         offered = [verb for verb in (ADD_PAPER, EXPORT) if not why_not(verb, row, office)]
         if offered:
             self.add_links(*(self._verb_link(verb) for verb in offered))
+        add_proofs(self, row, [paper for paper in papers if paper.state == "missing"])
 
     def _verb_link(self, verb: TaskVerb) -> QPushButton:
         link = self.link(verb.words)

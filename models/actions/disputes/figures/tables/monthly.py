@@ -67,7 +67,7 @@ def monthly(store: Store, period: Period, view: View = NO_VIEW) -> tuple[FigureT
     measures = (*RATE_MEASURES, OTHERWISE, *BY_END.values(), *strays)
     counted = Counted(store, facts_of(store, period, view), (BY_VILLAGE, types), measures)
     matrix = _Matrix(counted, wanted, office)
-    villages = villages_in_order(store, counted.values("village"))
+    villages = villages_in_order(store, period, counted.values("village"))
     lines = (
         matrix.line(TOTAL),
         *(matrix.line(name, village=village) for village, name in villages),

@@ -160,7 +160,7 @@ def by_villages(store: Store, facts: Facts) -> FigureTable:
     """Return the table by villages, in the order of their codes: nobody is ranked (E12)."""
 
     def lines(counted: Counted) -> list[tuple[Any, str]]:
-        return [*villages_in_order(store, counted.values("village"))]
+        return [*villages_in_order(store, facts.period, counted.values("village"))]
 
     layout = _Layout("按村", "村、社区", BY_VILLAGE, {}, _FLOW, lines, of_village=True)
     note = "按区划代码排列，不排名次；应化解不足10件的村不显示百分比。"

@@ -17,12 +17,13 @@ TOTAL = "合计"
 
 
 class Holds(Enum):
-    """What a column holds, and so how it stands."""
+    """What a column holds, and so how it stands; a WORD or two stand in the middle."""
 
     COUNT = "count"
     MONEY = "money"
     RATE = "rate"
     TEXT = "text"
+    WORD = "word"
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class FigureTable:
 
     ``notes`` stand under it; ``broken`` are the cross-checks that do not hold; ``origins`` say how
     each figure is counted. A table ``is_numbered`` if its lines are, and ``names_the_clerk`` if
-    who filled it in stands over it.
+    who filled it in stands over it. ``behind`` is what stands behind a figure.
     """
 
     title: str
@@ -79,6 +80,8 @@ class FigureTable:
     first_width: float = 5.0
     is_numbered: bool = True
     names_the_clerk: bool = False
+    behind: str = "纠纷"
+    total_on_top: bool = True
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable
 
 from sqlalchemy import or_, select
 
-from models.actions.finding import View, every_row
 from models.actions.offices import office_of
+from models.actions.township.villages.units import gone_units, units_on
 from models.dates.periods import quarter_of
 from models.dates.spans import Period, Span
 from models.ledgers.mediation.committees import COMMITTEES
@@ -70,17 +69,17 @@ def zero_note(period: Period, matter: str = "矛盾纠纷") -> str:
     return f"{this(period)}无{matter}（零报告）。"
 
 
-def villages_in_order(store: Store, counted: Iterable[int]) -> list[tuple[int, str]]:
-    """Return (id, name) of each village by its code; one that is gone only if cases are its own."""
-    office, seen = office_of(store), set(counted)
-    rows = every_row(store, VILLAGES, View(sort=(("code", False),)))
-    gone = every_row(store, VILLAGES, View(in_bin=True, sort=(("code", False),)))
-    rows += [row for row in gone if row.id in seen]
-    return [(row.id, VILLAGES.show(row, "name", office)) for row in _by_code(rows)]
+def villages_in_order(
+    store: Store, period: Period, counted: Iterable[int]
+) -> list[tuple[int, str]]:
+    """Return (id, name) of each village by its code, called as it was when the period ended.
 
-
-def _by_code(rows: Sequence[Any]) -> list[Any]:
-    return sorted(rows, key=lambda row: (row.code, row.id))
+    One that did not stand any more, or is deleted, stands there only if cases are its own.
+    """
+    cut_off = min(period.end, office_of(store).today)
+    units = {unit.id: unit for unit in units_on(store, cut_off)}
+    units |= {unit.id: unit for unit in gone_units(store, set(counted) - set(units), cut_off)}
+    return [(unit.id, unit.name) for unit in sorted(units.values(), key=lambda u: (u.code, u.id))]
 
 
 def committees_in_order(

@@ -55,7 +55,7 @@ def zero_report(store: Store, period: Period, view: View = NO_VIEW) -> tuple[Fig
     strays = (check.breaking for check in _CHECKS)
     facts = facts_of(store, period, view)
     counted = Counted(store, facts, (BY_VILLAGE,), (*_SHOWN, DUE, *strays))
-    villages = villages_in_order(store, counted.values("village"))
+    villages = villages_in_order(store, period, counted.values("village"))
     parts = [counted.figure(DUE, village=each) for each, _ in villages]
     headings = (
         Heading(words.format(this(period)), width=7, zero=_NONE) for words in _SHOWN.values()

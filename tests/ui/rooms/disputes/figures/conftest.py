@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.ui.rooms.shell.conftest import sample_folder, store, window
+from tests.ui.rooms.shell.conftest import store, window
 
-__all__ = ["sample_folder", "store", "window"]
+__all__ = ["store", "window"]

@@ -1,0 +1,1 @@
+"""Verbs and figures of video camera points: states, faults, norms, rates, rounds (C1-C10)."""

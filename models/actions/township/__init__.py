@@ -1,0 +1,1 @@
+"""What is done with villages, service points and grids, and what their ledgers add up to."""

@@ -1,0 +1,1 @@
+"""Codes, months and rules of grids."""

@@ -1,0 +1,1 @@
+"""How villages change and what is known of them."""

@@ -1,0 +1,1 @@
+"""Papers of the camera points: statistics, faults, rounds and labels."""

@@ -1,0 +1,1 @@
+"""Papers of the daily ledgers: matters, activities, hazards, decisions, safe units, zeros."""

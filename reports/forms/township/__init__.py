@@ -1,0 +1,1 @@
+"""Papers about villages, service points, grids and teams."""

@@ -1,0 +1,1 @@
+"""The room of the camera points in a real window."""

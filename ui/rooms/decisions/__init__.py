@@ -1,0 +1,1 @@
+"""重大决策稳评: the page of the decisions with the rate of 应评尽评."""

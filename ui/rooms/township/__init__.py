@@ -1,0 +1,1 @@
+"""The rooms of villages, service points, grids and teams."""

@@ -62,8 +62,7 @@ class Column:
     ``width`` counts full-width characters and is shared out in proportion; ``above`` names the
     headings over this one, outermost first: neighbours with the same ones stand under one
     merged heading. ``indented`` marks the column in which the level of a row shows. ``zero`` is
-    what stands for a zero of a column of numbers; in Excel it stays a number. ``digits`` of a
-    code must stand in one line.
+    what stands for a zero of a column of numbers; in Excel it stays a number; ``digits`` of a code.
     """
 
     heading: str
@@ -75,11 +74,6 @@ class Column:
     indented: bool = False
     zero: str = ""
     digits: int = 0
-
-    @property
-    def whole(self) -> float:
-        """How many full-width characters must stand in one line: those of a date or a code."""
-        return max(0.58 * self.digits, 5.6 if self.form is Form.DATE else 0.0)
 
     @property
     def side(self) -> Align:
@@ -151,11 +145,6 @@ class Book:
         if self.text_size is not None:
             return max(self.text_size, self.sheet.least_text)
         return 10.5 if len(self.columns) <= 8 else 9.0
-
-    @property
-    def whole(self) -> dict[int, float]:
-        """How many characters must stand in one line, by the place of the column."""
-        return {at: each.whole for at, each in enumerate(self.columns) if each.whole}
 
 
 class Level(Enum):

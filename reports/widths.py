@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from reports.paper import Column, Form
+
 _SHORT = 6.0
 """Columns of at most so many characters hold a number, a date or a state: words not to be cut."""
 _MOST_FOR_SHORT = 0.6
@@ -31,6 +33,12 @@ def shared_widths(
         if not too_narrow:
             return widths
         narrow |= too_narrow
+
+
+def whole_of(columns: Sequence[Column]) -> dict[int, float]:
+    """Return how many full-width characters must stand in one line: those of dates and codes."""
+    days = {at: 5.6 for at, each in enumerate(columns) if each.form is Form.DATE}
+    return days | {at: 0.58 * each.digits for at, each in enumerate(columns) if each.digits}
 
 
 def column_widths(

@@ -18,7 +18,7 @@ from reports.excel.heights import CELL_PADDING, PIXELS_PER_POINT, Heights
 from reports.excel.rows import RowWriter
 from reports.headings import heading_cells, heading_depth
 from reports.paper import Align, Book
-from reports.widths import column_widths
+from reports.widths import column_widths, whole_of
 
 _PROGRESS_EVERY = 50
 _PIXELS_PER_MM = 96 / 25.4
@@ -214,7 +214,7 @@ def _pixel_widths(book: Book) -> list[float]:
     room = (width - 2 * _MARGIN - binding) * _PIXELS_PER_MM * 0.94
     size = book.size * PIXELS_PER_POINT
     wishes = [column.width for column in book.columns]
-    return column_widths(wishes, room, size, CELL_PADDING, book.whole)
+    return column_widths(wishes, room, size, CELL_PADDING, whole_of(book.columns))
 
 
 def _footer(book: Book) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from models.actions.linking.belonging import called
 from models.fields import FieldCard, Kind, Mask
-from models.ledger import Ledger, Printed
+from models.ledger import Ledger, Printed, find_ledger
 from models.office import Office
 from reports.imprint import Imprint
 from reports.paper import Align, Book, Cell, Column, Form, Row, Sheet
@@ -84,6 +85,7 @@ def _column(ledger: Ledger, column: str | Printed) -> Column:
         Align.CENTRE if card.kind in _CENTRED else None,
         places=card.places if card.kind is Kind.DECIMAL else 0,
         indented=bool(ledger.above) and column == ledger.label,
+        digits=card.length if ledger.coded and column == ledger.number else 0,
     )
 
 
@@ -96,12 +98,19 @@ def _reader(ledger: Ledger, column: str | Printed, office: Office) -> Reader:
         text = column.text
         return lambda row: text(lambda key: ledger.show(row, key, office))
     found = ledger.fields[column]
+    if found.card.kind is Kind.LINK and (target := find_ledger(found.card.target)).coded:
+        return lambda row: _name_only(target, found.value(row, office), office)
     if _form(found.card) is Form.TEXT:
         return lambda row: ledger.show(row, column, office)
     if found.card.kind is Kind.DECIMAL:
         share = 10**found.card.places
         return lambda row: None if (v := found.value(row, office)) is None else v / share
     return lambda row: _cell(found.value(row, office))
+
+
+def _name_only(target: Ledger, record_id: int | None, office: Office) -> str:
+    """A code of 12 digits leaves no room for the name beside it."""
+    return "" if record_id is None else called(office, target, record_id)
 
 
 def _cell(value: Any) -> Cell:

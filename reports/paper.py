@@ -62,7 +62,7 @@ class Column:
     ``width`` counts full-width characters and is shared out in proportion; ``above`` names the
     headings over this one, outermost first: neighbours with the same ones stand under one
     merged heading. ``indented`` marks the column in which the level of a row shows. ``zero`` is
-    what stands for a zero of a column of numbers; in Excel it stays a number.
+    what stands for a zero of a column of numbers; in Excel it stays a number; ``digits`` of a code.
     """
 
     heading: str
@@ -73,6 +73,7 @@ class Column:
     above: tuple[str, ...] = ()
     indented: bool = False
     zero: str = ""
+    digits: int = 0
 
     @property
     def side(self) -> Align:

@@ -18,7 +18,7 @@ from reports.excel.heights import CELL_PADDING, PIXELS_PER_POINT, Heights
 from reports.excel.rows import RowWriter
 from reports.headings import heading_cells, heading_depth
 from reports.paper import Align, Book
-from reports.widths import column_widths
+from reports.widths import column_widths, whole_of
 
 _PROGRESS_EVERY = 50
 _PIXELS_PER_MM = 96 / 25.4
@@ -213,7 +213,8 @@ def _pixel_widths(book: Book) -> list[float]:
     # a little less than the page: printers lay columns out wider, and shrinking makes type small
     room = (width - 2 * _MARGIN - binding) * _PIXELS_PER_MM * 0.94
     size = book.size * PIXELS_PER_POINT
-    return column_widths([column.width for column in book.columns], room, size, CELL_PADDING)
+    wishes = [column.width for column in book.columns]
+    return column_widths(wishes, room, size, CELL_PADDING, whole_of(book.columns))
 
 
 def _footer(book: Book) -> str:

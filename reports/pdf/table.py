@@ -11,7 +11,7 @@ from reports.pdf.document import Document, Page
 from reports.pdf.fonts import Role
 from reports.pdf.frame import Frame
 from reports.pdf.lines import Breaker
-from reports.widths import column_widths
+from reports.widths import column_widths, whole_of
 
 PAD = 3.0  # between text and the line of its cell, in points
 CONTINUED = "（续）"
@@ -38,7 +38,8 @@ class Table:
         self.leading = round(self.size * 1.32, 2)
         self._pens = (document.pen(Role.TEXT, self.size), document.pen(Role.STRONG, self.size))
         self._breakers = tuple(Breaker(pen.typeface, pen.size) for pen in self._pens)
-        widths = column_widths([c.width for c in book.columns], frame.width, self.size, PAD)
+        wishes = [column.width for column in book.columns]
+        widths = column_widths(wishes, frame.width, self.size, PAD, whole_of(book.columns))
         self.edges = [frame.left]
         for width in widths:
             self.edges.append(self.edges[-1] + width)

@@ -121,6 +121,13 @@ def test_short_columns_get_room_for_their_words_before_long_ones() -> None:
     assert widths[2] > widths[3] > widths[4]
 
 
+def test_dates_and_codes_are_not_broken() -> None:
+    wishes = [3, 5.5, *[6] * 12, 5.5]
+    widths = column_widths(wishes, 700, 9, 3, whole={1: 5.1, 14: 5.1})
+    assert sum(widths) == pytest.approx(700)
+    assert min(widths[1], widths[14]) >= 5 * 9 + 6
+
+
 def test_many_short_columns_still_fit_the_page() -> None:
     widths = column_widths([6] * 30, 300, 9, 3)
     assert sum(widths) == pytest.approx(300)

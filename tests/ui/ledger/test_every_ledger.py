@@ -90,3 +90,9 @@ def test_answer_of_yes_or_no_has_the_words_of_its_card(
     editor = form.rows["happened"].editor
     assert isinstance(editor, YesNoEditor)
     assert [editor.box.itemText(at) for at in range(3)] == ["（未填）", "有", "无"]
+
+
+def test_code_that_counts_once_is_not_changed_in_bulk() -> None:
+    keys = {each.key for each in changeable(find_ledger("camera_devices"))}
+    assert "light" in keys
+    assert "code" not in keys

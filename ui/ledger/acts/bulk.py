@@ -22,7 +22,8 @@ MOST_FIELDS = 6
 
 def changeable(ledger: Ledger) -> list[Field]:
     """Return the fields that several records may share: not what makes each of them itself."""
-    own = {*ledger.same_record[-1:], ledger.number, ledger.label}
+    unique = (keys[-1] for keys in ledger.unique)
+    own = {*ledger.same_record[-1:], *unique, ledger.number, ledger.label}
     if ledger.parent is not None:
         own.add(ledger.parent.key)
     return [each for each in ledger.typed if each.key not in own]

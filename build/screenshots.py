@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from ui.background.desk import Desk
     from ui.ledger.page import LedgerPage
     from ui.main_window import MainWindow
-    from ui.start.wizard.first_start import FirstStart
 
 SCREENS = ROOT / "resources" / "screens"
 SIZE = (1366, 728)
@@ -98,19 +97,7 @@ def _draw_start(desk: Desk, keep: Keep) -> None:
     wizard.township.choose(sample_villages()[0].code[:9])
     _settle(desk)
     keep("wizard-township", window)
-    wizard.go_on()
-    wizard.figures.take(_figures(wizard))
-    _settle(desk)
-    keep("wizard-villages", window)
     window.close()
-
-
-def _figures(wizard: FirstStart) -> str:
-    """Return figures as they come from Excel, for every village but the last."""
-    rows = ["村名\t自然村\t小组\t户数\t人口"]
-    for at, village in enumerate(wizard.answers.villages[:-1], start=1):
-        rows.append(f"{village.name}\t{at % 5 + 2}\t{at % 7 + 3}\t{180 + 13 * at}\t{640 + 41 * at}")
-    return "\n".join(rows)
 
 
 def _draw_rooms(desk: Desk, folder: Path, keep: Keep) -> None:
@@ -129,6 +116,7 @@ def _draw_rooms(desk: Desk, folder: Path, keep: Keep) -> None:
     _draw_tasks(desk, window, keep)
     _draw_plan(desk, window, keep)
     _draw_disputes(desk, window, keep)
+    _draw_places(desk, window, keep)
     for name in ("people", "handover"):
         window.enter(name)
         _settle(desk)
@@ -161,7 +149,7 @@ def _draw_tasks(desk: Desk, window: MainWindow, keep: Keep) -> None:
     _settle(desk)
     keep("tasks", window)
     page.record.tabs.turn_to(page.record.tabs.titles().index("佐证"))
-    for number, name in enumerate(("papers", "tree", "month", "timeline")):
+    for number, name in enumerate(("papers", "tree", "month")):
         page.views.turn_to(number)
         _settle(desk)
         keep(f"tasks-{name}", window)
@@ -217,6 +205,19 @@ def _draw_disputes(desk: Desk, window: MainWindow, keep: Keep) -> None:
     window.enter(FIGURES)
     _settle(desk)
     keep("dispute-figures", window)
+
+
+def _draw_places(desk: Desk, window: MainWindow, keep: Keep) -> None:
+    from models.ledgers.villages import VILLAGES
+    from ui.rooms.catalogue import CAMERA_FIGURES
+
+    window.enter(CAMERA_FIGURES)
+    _settle(desk)
+    keep("camera-norm", window)
+    page = _enter(window, VILLAGES.name)
+    page.views.turn_to(2)
+    _settle(desk)
+    keep("villages-tiles", window)
 
 
 def _enter(window: MainWindow, room: str) -> LedgerPage:

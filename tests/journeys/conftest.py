@@ -12,7 +12,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.clerk import Clerk
+from tests.journeys.screen import log_in
+from tests.journeys.township import PASSWORD
 from ui.look.dress import apply_look
+from ui.main_window import MainWindow
 from ui.start.session import Session
 
 BUSY_MILLISECONDS = 500
@@ -62,6 +65,15 @@ def begin(qapp: QApplication) -> Iterator[Begin]:
     for session in begun:
         cut_off(session)
     owner.deleteLater()
+
+
+@pytest.fixture
+def main(clerk: Clerk, begin: Begin, folder: Path) -> MainWindow:
+    """The window, opened at 今日."""
+    opened = log_in(clerk, begin, PASSWORD).main
+    assert opened is not None
+    clerk.steps = 0
+    return opened
 
 
 def cut_off(session: Session) -> None:

@@ -11,23 +11,18 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 import models.actions  # noqa: F401  fills the shelf
 from models.actions import checking_up, finding, records
 from models.actions.finding import View
-from models.actions.setup.founding import NewLedger, found
-from models.divisions import load_sample
 from models.ledgers.cameras.faults import CAMERA_CHECKS, CAMERA_FAULTS
 from models.ledgers.cameras.points import CAMERA_POINTS
 from models.ledgers.villages import VILLAGES
 from tests.journeys.clerk import Clerk
-from tests.journeys.conftest import Begin
-from tests.journeys.screen import log_in
+from tests.journeys.township import founded
 from ui.ledger.sheets.sheet_dialog import SheetDialog
 from ui.main_window import MainWindow
 from ui.rooms.cameras.figures_page import CameraFiguresPage
 from ui.rooms.cameras.look_dialog import LookDialog
 from ui.rooms.cameras.look_model import ONLINE
 from ui.rooms.cameras.room import CameraRoom
-from ui.start import places
 
-PASSWORD = "password1"
 STEPS_TO_THE_MONTHLY_LOOK = 6
 """Job 13 of the clerk's twenty jobs, from 今日."""
 STEPS_TO_A_FAULT = 2
@@ -37,27 +32,14 @@ STEPS_TO_A_FAULT = 2
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A closed ledger of the sample township with two points a village."""
-    table = load_sample()
-    new = NewLedger(table.path("369921200"), table.below("369921200"), 2021)
-    store, _ = found(tmp_path / "ledger", PASSWORD, new)
-    rows = [
-        {"code": f"{row.code[-3:]}-{n}", "name": f"{row.name}{n}号", "village_id": row.id}
-        for row in finding.every_row(store, VILLAGES, View())
-        for n in (1, 2)
-    ]
-    records.keep_new(store, CAMERA_POINTS, rows, "登记监控点")
-    store.close()
-    places.remember_ledger(tmp_path / "ledger", "示例乡 · 2021")
+    with founded(tmp_path / "ledger") as store:
+        rows = [
+            {"code": f"{row.code[-3:]}-{n}", "name": f"{row.name}{n}号", "village_id": row.id}
+            for row in finding.every_row(store, VILLAGES, View())
+            for n in (1, 2)
+        ]
+        records.keep_new(store, CAMERA_POINTS, rows, "登记监控点")
     return tmp_path / "ledger"
-
-
-@pytest.fixture
-def main(clerk: Clerk, begin: Begin, folder: Path) -> MainWindow:
-    """The window, opened at 今日."""
-    opened = log_in(clerk, begin, PASSWORD).main
-    assert opened is not None
-    clerk.steps = 0
-    return opened
 
 
 def camera_room(clerk: Clerk, main: MainWindow) -> CameraRoom:

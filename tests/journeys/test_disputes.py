@@ -11,21 +11,18 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButt
 import models.actions  # noqa: F401  fills the shelf
 from models.actions import checking_up, drafts, finding
 from models.actions.finding import View
-from models.actions.setup.founding import NewLedger, found
-from models.divisions import load_sample
 from models.ledgers.disputes.dispute import DISPUTES
 from models.ledgers.disputes.parties import DISPUTE_PARTIES
 from models.store.ledger_file import Store
 from tests.journeys.clerk import Clerk
 from tests.journeys.conftest import Begin, cut_off
 from tests.journeys.screen import log_in
+from tests.journeys.township import PASSWORD, founded
 from ui.ledger.sheets.sheet_page import SheetPage
 from ui.main_window import MainWindow
 from ui.rooms.disputes.room import DisputeRoom
 from ui.rooms.today.page import TodayPage
-from ui.start import places
 
-PASSWORD = "password1"
 STEPS_TO_A_DISPUTE = 4
 """Job 7 of the clerk's twenty jobs, from 今日."""
 STEPS_TO_AN_ORAL_AGREEMENT = 2
@@ -36,21 +33,9 @@ STORY = "两户因宅基地界址发生争执。"
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A closed ledger of the sample township, known to the program."""
-    table = load_sample()
-    new = NewLedger(table.path("369921200"), table.below("369921200"), 2021)
-    store, _ = found(tmp_path / "ledger", PASSWORD, new)
-    store.close()
-    places.remember_ledger(tmp_path / "ledger", "示例乡 · 2021")
+    with founded(tmp_path / "ledger"):
+        pass
     return tmp_path / "ledger"
-
-
-@pytest.fixture
-def main(clerk: Clerk, begin: Begin, folder: Path) -> MainWindow:
-    """The window, opened at 今日."""
-    opened = log_in(clerk, begin, PASSWORD).main
-    assert opened is not None
-    clerk.steps = 0
-    return opened
 
 
 def dispute_room(clerk: Clerk, main: MainWindow) -> DisputeRoom:

@@ -11,36 +11,24 @@ import models.actions  # noqa: F401  fills the shelf
 from models.actions import filing, finding
 from models.actions.daily import proving
 from models.actions.finding import View
-from models.actions.setup.founding import NewLedger, found
-from models.divisions import load_sample
 from models.exchange.plan.tasks.taking_in import take_in
 from models.exchange.plan.templates import load_template
 from models.ledgers.work.activities import ACTIVITIES
 from tests.journeys.clerk import Clerk
-from tests.journeys.conftest import Begin
-from tests.journeys.screen import log_in
+from tests.journeys.township import founded
 from ui.main_window import MainWindow
 from ui.rooms.activities.room import ActivityRoom
-from ui.start import places
 
-PASSWORD = "password1"
 STEPS = 3
 """Job 3 of the clerk's twenty jobs."""
 
 
 @pytest.fixture
-def main(clerk: Clerk, begin: Begin, tmp_path: Path) -> MainWindow:
-    """The window of a township with the plan of the year, opened at 今日."""
-    table = load_sample()
-    new = NewLedger(table.path("369921200"), table.below("369921200"), 2021)
-    store, _ = found(tmp_path / "ledger", PASSWORD, new)
-    take_in(store, load_template("pilot-2021"), "乡综治办")
-    store.close()
-    places.remember_ledger(tmp_path / "ledger", "示例乡 · 2021")
-    opened = log_in(clerk, begin, PASSWORD).main
-    assert opened is not None
-    clerk.steps = 0
-    return opened
+def folder(tmp_path: Path) -> Path:
+    """A closed ledger of a township with the plan of the year."""
+    with founded(tmp_path / "ledger") as store:
+        take_in(store, load_template("pilot-2021"), "乡综治办")
+    return tmp_path / "ledger"
 
 
 def test_meeting_is_filed_with_its_papers_and_its_task(

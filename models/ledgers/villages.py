@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped
 from models.base import Base, LedgerRow
 from models.fields import Choices, choice, date, link, number, text
 from models.ledger import Complaints, Draft, Ledger, OfficialForm, Parent, Place, put_on_shelf
+from models.ledger.usual_rules import not_negative
 from models.ledgers.township.counted import OF_VILLAGES
 
 POPULATION_BASES = Choices("population_basis", {"resident": "常住人口", "registered": "户籍人口"})
@@ -44,11 +45,6 @@ class Village(LedgerRow, Base):
     population_basis: Mapped[str | None] = choice("人口口径", POPULATION_BASES, width=10)
     population_on: Mapped[dt.date | None] = date("人口统计日期")
     ended_on: Mapped[dt.date | None] = date("撤并日期", width=11, by_verb=True)
-
-
-def _counts_are_not_negative(draft: Draft) -> Complaints:
-    keys = ("natural_villages", "groups", "households", "population")
-    return {key: "不能小于0，请核对。" for key in keys if (draft.values[key] or 0) < 0}
 
 
 def _code_is_of_this_township(draft: Draft) -> Complaints:
@@ -103,7 +99,10 @@ VILLAGES = put_on_shelf(
         ),
         same_record=("code",),
         computed=OF_VILLAGES,
-        rules=(_counts_are_not_negative, _code_is_of_this_township),
+        rules=(
+            not_negative("natural_villages", "groups", "households", "population"),
+            _code_is_of_this_township,
+        ),
         default_sort=(("code", False),),
     )
 )

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Mapped
 
 from models.base import Base, LedgerRow
 from models.fields import FieldCard, Kind, choice, date, money, number, paragraph, text
-from models.ledger import Complaints, Computed, Draft, Ledger, OfficialForm, put_on_shelf
+from models.ledger import Computed, Ledger, OfficialForm, put_on_shelf
+from models.ledger.usual_rules import days_in_order, not_negative
 from models.office import Office
 from models.portable import days_between
 from models.words.cameras import MAINTAINERS
@@ -42,16 +43,6 @@ def _days_left(row: Any, office: Office) -> int | None:
 
 def _days_left_in_sql(row: Any, office: Office) -> ColumnElement[Any]:
     return days_between(literal(office.today, Date()), row.ends_on)
-
-
-def _ends_after_it_begins(draft: Draft) -> Complaints:
-    values, found = draft.values, Complaints()
-    if values["ends_on"] and values["ends_on"] < values["begins_on"]:
-        found["ends_on"] = "终止日期早于起始日期，请核对。"
-    for key in ("response_hours", "repair_days"):
-        if values[key] is not None and values[key] < 0:
-            found[key] = "不能小于0，请核对。"
-    return found
 
 
 CAMERA_CONTRACTS = put_on_shelf(
@@ -105,7 +96,10 @@ CAMERA_CONTRACTS = put_on_shelf(
                 _days_left,
             )
         },
-        rules=(_ends_after_it_begins,),
+        rules=(
+            not_negative("response_hours", "repair_days"),
+            days_in_order(CameraContract, ("begins_on", "ends_on")),
+        ),
         default_sort=(("ends_on", False),),
     )
 )

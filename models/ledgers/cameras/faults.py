@@ -20,6 +20,7 @@ from models.ledger import (
     Place,
     put_on_shelf,
 )
+from models.ledger.usual_rules import days_in_order, not_after_today
 from models.office import Office
 from models.portable import days_between
 from models.words.cameras import FAULT_LIGHTS, MAINTAINERS
@@ -76,25 +77,6 @@ def _days_out_in_sql(row: Any, office: Office) -> ColumnElement[Any]:
     return days_between(row.found_on, until)
 
 
-def _days_follow(draft: Draft) -> Complaints:
-    values, found = draft.values, Complaints()
-    order = ("found_on", "told_on", "arrived_on", "fixed_on")
-    for key in order:
-        if values[key] and values[key] > draft.office.today:
-            found[key] = "日期不能晚于今天，请核对。"
-    for earlier, later in (
-        ("found_on", "told_on"),
-        ("told_on", "arrived_on"),
-        ("found_on", "fixed_on"),
-        ("arrived_on", "fixed_on"),
-        ("found_on", "due_on"),
-    ):
-        if values[earlier] and values[later] and values[later] < values[earlier]:
-            label = CAMERA_FAULTS.fields[earlier].card.label
-            found.setdefault(later, f"不能早于{label} {values[earlier]}，请核对。")
-    return found
-
-
 CAMERA_FAULTS = put_on_shelf(
     Ledger(
         name="camera_faults",
@@ -140,7 +122,17 @@ CAMERA_FAULTS = put_on_shelf(
                 FieldCard("停用天数", Kind.NUMBER, unit="天", width=8), _days_out_in_sql, days_out
             ),
         },
-        rules=(_days_follow,),
+        rules=(
+            not_after_today("found_on", "told_on", "arrived_on", "fixed_on"),
+            days_in_order(
+                CameraFault,
+                ("found_on", "told_on"),
+                ("told_on", "arrived_on"),
+                ("found_on", "fixed_on"),
+                ("arrived_on", "fixed_on"),
+                ("found_on", "due_on"),
+            ),
+        ),
         default_sort=(("found_on", True),),
     )
 )
@@ -161,10 +153,8 @@ class CameraCheck(LedgerRow, Base):
     note: Mapped[str | None] = text("巡检情况", length=200, width=20)
 
 
-def _looked_at_by_today(draft: Draft) -> Complaints:
+def _says_something(draft: Draft) -> Complaints:
     values = draft.values
-    if values["on_day"] > draft.office.today:
-        return {"on_day": "日期不能晚于今天，请核对。"}
     if values["online"] is None and values["intact"] is None:
         return {"online": "“在线”和“图像完好”至少填一个。"}
     return {}
@@ -189,7 +179,7 @@ CAMERA_CHECKS = put_on_shelf(
             "监控点巡检记录", ("point_id", "on_day", "online", "intact", "source", "note")
         ),
         same_record=("point_id", "on_day"),
-        rules=(_looked_at_by_today,),
+        rules=(not_after_today("on_day"), _says_something),
         default_sort=(("on_day", True),),
     )
 )

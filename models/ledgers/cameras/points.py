@@ -14,6 +14,7 @@ from sqlalchemy.orm import Mapped
 from models.base import Base, LedgerRow
 from models.fields import choice, date, link, number, paragraph, text
 from models.ledger import Complaints, Draft, Ledger, OfficialForm, put_on_shelf
+from models.ledger.usual_rules import days_in_order
 from models.words.cameras import (
     LOCATIONS,
     MAINTAINERS,
@@ -77,17 +78,11 @@ def _state_has_its_day(draft: Draft) -> Complaints:
     return {}
 
 
-def _days_are_sensible(draft: Draft) -> Complaints:
-    values, found = draft.values, Complaints()
-    if values["keep_days"] is not None and not 0 <= values["keep_days"] <= 3650:
-        found["keep_days"] = "录像保存天数应在0到3650之间，请核对。"
-    if (
-        values["started_on"]
-        and values["warranty_until"]
-        and (values["warranty_until"] < values["started_on"])
-    ):
-        found["warranty_until"] = "保修到期早于启用日期，请核对。"
-    return found
+def _keeps_a_while(draft: Draft) -> Complaints:
+    days = draft.values["keep_days"]
+    if days is not None and not 0 <= days <= 3650:
+        return {"keep_days": "录像保存天数应在0到3650之间，请核对。"}
+    return {}
 
 
 CAMERA_POINTS = put_on_shelf(
@@ -149,7 +144,11 @@ CAMERA_POINTS = put_on_shelf(
             notes=("按点位计数，一个点位有几台摄像机也算一个点。只记设备数量和完好情况。",),
         ),
         same_record=("code",),
-        rules=(_state_has_its_day, _days_are_sensible),
+        rules=(
+            _state_has_its_day,
+            _keeps_a_while,
+            days_in_order(CameraPoint, ("started_on", "warranty_until")),
+        ),
         default_sort=(("code", False),),
     )
 )

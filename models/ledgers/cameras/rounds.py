@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped
 from models.base import Base, LedgerRow
 from models.fields import choice, date, link, paragraph, text
 from models.ledger import Complaints, Draft, Ledger, OfficialForm, Parent, Place, put_on_shelf
+from models.ledger.usual_rules import not_after_today
 from models.office import Office
 from models.words.cameras import ROUND_RESULTS, ROUND_STATES
 
@@ -33,12 +34,6 @@ class CameraRound(LedgerRow, Base):
     )
     closed_on: Mapped[dt.date | None] = date("完成日期", width=11, by_verb=True)
     remark: Mapped[str | None] = paragraph("备注", length=1000, width=20)
-
-
-def _not_later_than_today(draft: Draft) -> Complaints:
-    if draft.values["begun_on"] > draft.office.today:
-        return {"begun_on": "盘点日期不能晚于今天，请核对。"}
-    return {}
 
 
 def _closed(values: Mapping[str, Any], _office: Office) -> str | None:
@@ -75,7 +70,7 @@ CAMERA_ROUNDS = put_on_shelf(
             ("number", "village_id", "begun_on", "led_by", "state", "closed_on"),
         ),
         same_record=(),
-        rules=(_not_later_than_today,),
+        rules=(not_after_today("begun_on"),),
         default_sort=(("begun_on", True),),
     )
 )

@@ -14,6 +14,7 @@ from models.base import Base, LedgerRow
 from models.dates.widths import normal_width
 from models.fields import choice, date, decimal, link, many, month, number, paragraph, text, yes_no
 from models.ledger import Complaints, Draft, Ledger, OfficialForm, Parent, Place, put_on_shelf
+from models.ledger.usual_rules import not_negative
 from models.ledgers.county import code_is_of_this_county
 from models.ledgers.township.counted import OF_GRIDS
 from models.words.township.grids import GRID_STATES, MERGED_GRIDS, PARTY_UNITS, WORKER_KINDS
@@ -57,11 +58,6 @@ class Grid(LedgerRow, Base):
     state: Mapped[str] = choice("状态", GRID_STATES, required=True, default="in_use", width=8)
     ended_on: Mapped[dt.date | None] = date("撤销日期", width=11)
     remark: Mapped[str | None] = paragraph("备注", length=1000, width=20)
-
-
-def _counts_are_not_negative(draft: Draft) -> Complaints:
-    keys = ("households", "population", "workers")
-    return {key: "不能小于0，请核对。" for key in keys if (draft.values[key] or 0) < 0}
 
 
 def _ended_has_its_day(draft: Draft) -> Complaints:
@@ -129,7 +125,11 @@ GRIDS = put_on_shelf(
         same_record=("code",),
         computed=OF_GRIDS,
         before_number=("village_id", "name"),
-        rules=(_counts_are_not_negative, _ended_has_its_day, code_is_of_this_county),
+        rules=(
+            not_negative("households", "population", "workers"),
+            _ended_has_its_day,
+            code_is_of_this_county,
+        ),
         default_sort=(("code", False),),
     )
 )
@@ -165,8 +165,6 @@ KINDS_OF_REPORTS = ("disputes", "hazards", "livelihood", "environment", "others"
 
 def _month_adds_up(draft: Draft) -> Complaints:
     values, found = draft.values, Complaints()
-    counts = ("workers", "hours", "days", "reported", "closed", *KINDS_OF_REPORTS)
-    found |= {key: "不能小于0，请核对。" for key in counts if (values[key] or 0) < 0}
     if values["month"] > f"{draft.office.today:%Y-%m}":
         found["month"] = "月份不能晚于本月，请核对。"
     if values["closed"] is not None and values["closed"] > (values["reported"] or 0):
@@ -200,7 +198,10 @@ GRID_MONTHS = put_on_shelf(
             unit="人、小时、件",
         ),
         same_record=("grid_id", "month"),
-        rules=(_month_adds_up,),
+        rules=(
+            not_negative("workers", "hours", "days", "reported", "closed", *KINDS_OF_REPORTS),
+            _month_adds_up,
+        ),
         default_sort=(("month", True),),
     )
 )

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped
 from models.base import Base, LedgerRow
 from models.fields import choice, date, decimal, link, many, number, paragraph, text, yes_no
 from models.ledger import Complaints, Draft, Ledger, OfficialForm, Parent, Place, put_on_shelf
+from models.ledger.usual_rules import not_after_today, not_negative
 from models.words.township.places import (
     FITTINGS,
     LEVELS,
@@ -70,12 +71,9 @@ def _level_and_village_agree(draft: Draft) -> Complaints:
 
 def _numbers_agree(draft: Draft) -> Complaints:
     values = draft.values
-    found = {key: "不能小于0，请核对。" for key in _COUNTS if (values[key] or 0) < 0}
+    found = Complaints()
     if (values["dispatched"] or 0) > (values["full_time"] or 0):
         found["dispatched"] = "劳务派遣人数多于专职人数，请核对。"
-    for key in ("judged_on", "visited_on"):
-        if values[key] and values[key] > draft.office.today:
-            found[key] = "日期不能晚于今天，请核对。"
     if values["qualified"] is not None and values["judged_on"] is None:
         found["judged_on"] = "填了是否合格，请补上评定日期。"
     return found
@@ -136,7 +134,12 @@ SERVICE_POINTS = put_on_shelf(
         ),
         same_record=("service_kind", "village_id", "name"),
         blank_is_same=("village_id",),
-        rules=(_level_and_village_agree, _numbers_agree),
+        rules=(
+            _level_and_village_agree,
+            _numbers_agree,
+            not_negative(*_COUNTS),
+            not_after_today("judged_on", "visited_on"),
+        ),
         default_sort=(("service_kind", False), ("village_id", False)),
     )
 )

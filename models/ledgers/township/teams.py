@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped
 from models.base import Base, LedgerRow
 from models.fields import choice, date, link, number, text
 from models.ledger import Complaints, Draft, Ledger, OfficialForm, put_on_shelf
+from models.ledger.usual_rules import not_negative
 from models.words.township.grids import TEAM_KINDS
 
 
@@ -33,8 +34,7 @@ class TeamCount(LedgerRow, Base):
 
 def _numbers_agree(draft: Draft) -> Complaints:
     values = draft.values
-    keys = ("people", "full_time", "trained")
-    found = {key: "不能小于0，请核对。" for key in keys if (values[key] or 0) < 0}
+    found = Complaints()
     if (values["full_time"] or 0) > values["people"]:
         found["full_time"] = "专职人数多于总人数，请核对。"
     if not 1990 <= values["year"] <= draft.office.today.year + 1:
@@ -66,7 +66,7 @@ TEAMS = put_on_shelf(
         ),
         same_record=("year", "village_id", "team_kind"),
         blank_is_same=("village_id",),
-        rules=(_numbers_agree,),
+        rules=(not_negative("people", "full_time", "trained"), _numbers_agree),
         default_sort=(("year", True), ("village_id", False)),
     )
 )

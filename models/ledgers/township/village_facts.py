@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped
 from models.base import Base, LedgerRow
 from models.fields import choice, date, link, text, yes_no
 from models.ledger import Complaints, Draft, Ledger, OfficialForm, Parent, Place, put_on_shelf
+from models.ledger.usual_rules import not_after_today
 from models.words.township.places import CHANGE_KINDS, VILLAGE_FACTS
 
 
@@ -28,8 +29,6 @@ def _yes_has_its_day(draft: Draft) -> Complaints:
     values = draft.values
     if values["has_it"] and values["on_day"] is None:
         return {"on_day": "填“是”的请补上日期。"}
-    if values["on_day"] and values["on_day"] > draft.office.today:
-        return {"on_day": "日期不能晚于今天，请核对。"}
     return {}
 
 
@@ -51,7 +50,7 @@ VILLAGE_FACTS_LEDGER = put_on_shelf(
             "村情事项台账", ("village_id", "fact", "has_it", "on_day", "proof")
         ),
         same_record=("village_id", "fact"),
-        rules=(_yes_has_its_day,),
+        rules=(_yes_has_its_day, not_after_today("on_day")),
     )
 )
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped
 from models.base import Base, LedgerRow
 from models.fields import FieldCard, Kind, choice, date, paragraph, text, yes_no
 from models.ledger import Complaints, Computed, Draft, Ledger, OfficialForm, put_on_shelf
+from models.ledger.usual_rules import days_in_order, not_after_today
 from models.office import Office
 from models.words.tasks import UNITS
 from models.words.work.safety import (
@@ -67,13 +68,6 @@ def _assessment_is_whole(draft: Draft) -> Complaints:
         found["risk"] = "填了评估日期，请补上评估等级。"
     if values["filed_on"] and values["assessed_on"] is None:
         found["assessed_on"] = "填了备案日期，请先填评估日期。"
-    for earlier, later in (("proposed_on", "assessed_on"), ("assessed_on", "filed_on")):
-        if values[earlier] and values[later] and values[later] < values[earlier]:
-            label = DECISIONS.fields[earlier].card.label
-            found.setdefault(later, f"不能早于{label} {values[earlier]}，请核对。")
-    for key in ("proposed_on", "assessed_on", "filed_on"):
-        if values[key] and values[key] > draft.office.today:
-            found.setdefault(key, "日期不能晚于今天，请核对。")
     return found
 
 
@@ -129,7 +123,11 @@ DECISIONS = put_on_shelf(
                 light_of,
             )
         },
-        rules=(_assessment_is_whole,),
+        rules=(
+            _assessment_is_whole,
+            not_after_today("proposed_on", "assessed_on", "filed_on"),
+            days_in_order(Decision, ("proposed_on", "assessed_on"), ("assessed_on", "filed_on")),
+        ),
         default_sort=(("proposed_on", True),),
     )
 )

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped
 from models.base import Base, LedgerRow
 from models.fields import FieldCard, Kind, choice, date, link, paragraph, text
 from models.ledger import Complaints, Computed, Draft, Ledger, OfficialForm, put_on_shelf
+from models.ledger.usual_rules import days_in_order, not_after_today
 from models.office import Office
 from models.words.tasks import UNITS
 from models.words.work.safety import HAZARD_FIELDS, HAZARD_LEVELS, HAZARD_LIGHTS
@@ -69,22 +70,10 @@ def _light_in_sql(row: Any, office: Office) -> ColumnElement[Any]:
     )
 
 
-def _days_follow(draft: Draft) -> Complaints:
-    values, found = draft.values, Complaints()
-    for earlier, later in (
-        ("found_on", "due_on"),
-        ("found_on", "fixed_on"),
-        ("fixed_on", "checked_on"),
-    ):
-        if values[earlier] and values[later] and values[later] < values[earlier]:
-            label = HAZARDS.fields[earlier].card.label
-            found[later] = f"不能早于{label} {values[earlier]}，请核对。"
-    for key in ("found_on", "fixed_on", "checked_on"):
-        if values[key] and values[key] > draft.office.today:
-            found.setdefault(key, "日期不能晚于今天，请核对。")
-    if values["checked_on"] and values["fixed_on"] is None:
-        found.setdefault("fixed_on", "填了复查日期，请先填整改日期。")
-    return found
+def _checked_once_fixed(draft: Draft) -> Complaints:
+    if draft.values["checked_on"] and draft.values["fixed_on"] is None:
+        return {"fixed_on": "填了复查日期，请先填整改日期。"}
+    return {}
 
 
 HAZARDS = put_on_shelf(
@@ -147,7 +136,16 @@ HAZARDS = put_on_shelf(
                 light_of,
             )
         },
-        rules=(_days_follow,),
+        rules=(
+            _checked_once_fixed,
+            not_after_today("found_on", "fixed_on", "checked_on"),
+            days_in_order(
+                Hazard,
+                ("found_on", "due_on"),
+                ("found_on", "fixed_on"),
+                ("fixed_on", "checked_on"),
+            ),
+        ),
         file_words=(BEFORE, AFTER),
         file_word=lambda row: AFTER if row.fixed_on else BEFORE,
         default_sort=(("found_on", True),),

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped
 from models.base import Base, LedgerRow
 from models.fields import FieldCard, Kind, choice, date, link, paragraph, text
 from models.ledger import Complaints, Computed, Draft, Ledger, OfficialForm, put_on_shelf
+from models.ledger.usual_rules import days_in_order, not_after_today
 from models.office import Office
 from models.words.work.safety import UNIT_KINDS, UNIT_LEVELS, UNIT_LIGHTS
 
@@ -61,22 +62,10 @@ def _light_in_sql(row: Any, office: Office) -> ColumnElement[Any]:
     )
 
 
-def _days_follow(draft: Draft) -> Complaints:
-    values, found = draft.values, Complaints()
-    if values["applied_on"] is None and values["awarded_on"] is None:
-        found["applied_on"] = "请填申报日期；已经命名的请填命名日期。"
-    for earlier, later in (
-        ("applied_on", "awarded_on"),
-        ("awarded_on", "lapses_on"),
-        ("awarded_on", "revoked_on"),
-    ):
-        if values[earlier] and values[later] and values[later] < values[earlier]:
-            label = SAFE_UNITS.fields[earlier].card.label
-            found[later] = f"不能早于{label} {values[earlier]}，请核对。"
-    for key in ("applied_on", "awarded_on", "revoked_on"):
-        if values[key] and values[key] > draft.office.today:
-            found.setdefault(key, "日期不能晚于今天，请核对。")
-    return found
+def _applied_or_awarded(draft: Draft) -> Complaints:
+    if draft.values["applied_on"] is None and draft.values["awarded_on"] is None:
+        return {"applied_on": "请填申报日期；已经命名的请填命名日期。"}
+    return {}
 
 
 SAFE_UNITS = put_on_shelf(
@@ -132,7 +121,16 @@ SAFE_UNITS = put_on_shelf(
                 light_of,
             )
         },
-        rules=(_days_follow,),
+        rules=(
+            _applied_or_awarded,
+            not_after_today("applied_on", "awarded_on", "revoked_on"),
+            days_in_order(
+                SafeUnit,
+                ("applied_on", "awarded_on"),
+                ("awarded_on", "lapses_on"),
+                ("awarded_on", "revoked_on"),
+            ),
+        ),
         default_sort=(("unit_kind", False), ("name", False)),
     )
 )

@@ -10,8 +10,8 @@ from time import process_time
 
 import pytest
 
-from models.actions.disputes.figures.figure import Figure
 from models.actions.disputes.figures.tables.monthly import monthly
+from models.actions.figures.figure import Figure
 from models.dates.spans import month
 from models.store.ledger_file import Store
 from tests.ledger_fixtures import open_copy

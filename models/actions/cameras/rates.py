@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Select, and_, select
 
 from models.actions.cameras.as_of import seen_points, state_row_of
 from models.actions.cameras.states import FIXED
-from models.actions.disputes.figures.figure import Figure, Rate
+from models.actions.figures.figure import Figure, Rate
 from models.actions.offices import office_of
 from models.ledgers.cameras.devices import CAMERA_STATES
 from models.ledgers.cameras.faults import CAMERA_CHECKS

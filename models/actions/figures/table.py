@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from models.actions.disputes.figures.checks import Broken
-from models.actions.disputes.figures.figure import Figure, Rate
+from models.actions.figures.broken import Broken
+from models.actions.figures.figure import Figure, Rate
 from models.actions.finding import View
 from models.dates.spans import Period, Span
 from models.store.ledger_file import Store

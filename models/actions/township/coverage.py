@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from models.actions.disputes.figures.figure import Figure, Rate
+from models.actions.figures.figure import Figure, Rate
 from models.actions.offices import office_of
 from models.actions.township.norm import NO_DATA, Norm, counted
 from models.actions.township.points import Points, Test, any_point, points_on

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from models.actions.disputes.figures.figure import Figure, Rate
+from models.actions.figures.figure import Figure, Rate
 from models.ledger import Ledger
 
 NO_DATA = "无数据"

@@ -6,7 +6,7 @@ from functools import partial
 
 from models.actions.cameras.tables import norm, rates, units
 from models.actions.cameras.tables.norm import day_of
-from models.actions.disputes.figures.tables.table import Statistic
+from models.actions.figures.table import Statistic
 from models.actions.finding import NO_VIEW
 from models.dates.spans import Span
 from models.ledgers.cameras.points import CAMERA_POINTS

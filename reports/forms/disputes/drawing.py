@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from models.actions.disputes.figures.figure import Figure, Rate
-from models.actions.disputes.figures.tables.table import Cell, FigureTable, Heading, Holds, Line
+from models.actions.figures.figure import Figure, Rate
+from models.actions.figures.table import Cell, FigureTable, Heading, Holds, Line
 from models.actions.finding import View
 from reports.cells import shown
 from reports.imprint import Imprint

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from models.actions.disputes.figures.tables.offers import STATISTICS
-from models.actions.disputes.figures.tables.table import Statistic
+from models.actions.figures.table import Statistic
 from models.actions.offices import office_of
 from models.ledgers.disputes.dispute import DISPUTES
 from models.store.ledger_file import Store

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from models.actions.disputes.figures.tables.table import Statistic
+from models.actions.figures.table import Statistic
 from models.actions.finding import NO_VIEW
 from models.actions.township.tables.offers import STATISTICS
 from models.store.ledger_file import Store

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from models.actions.checking_up import check
-from models.actions.disputes.figures.figure import Figure
 from models.actions.disputes.figures.tables.mediation import mediation
 from models.actions.disputes.figures.tables.monthly import monthly
 from models.actions.disputes.figures.tables.survey import survey
+from models.actions.figures.figure import Figure
 from models.actions.finding import View, every_row
 from models.dates.spans import read_period
 from models.ledgers.disputes.dispute import DISPUTES

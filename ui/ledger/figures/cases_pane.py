@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.actions.finding import View
 from models.ledger import Ledger
-from models.ledgers.disputes.dispute import DISPUTES
 from ui.ledger.records.listing import ListPane
 from ui.look import fonts, spacing
 from ui.parts.buttons import quiet_button
@@ -23,16 +22,14 @@ class CasesPane(QWidget):
 
     left = Signal()
 
-    def __init__(
-        self, workplace: Workplace, parent: QWidget, ledger: Ledger = DISPUTES, this: str = "这起"
-    ) -> None:
+    def __init__(self, workplace: Workplace, ledger: Ledger, parent: QWidget) -> None:
         super().__init__(parent)
         self._workplace, self._ledger = workplace, ledger
         self.title = ElideLabel("", self)
         self.title.setFont(fonts.section_font())
         self.back_button = quiet_button("返回统计表", self, "arrow-left")
         self.back_button.clicked.connect(self.left)
-        self.open_button = quiet_button(f"打开{this}{ledger.one}", self, "arrow-right")
+        self.open_button = quiet_button(f"打开这{ledger.counter}{ledger.one}", self, "arrow-right")
         self.open_button.clicked.connect(self._open_current)
         self.list = ListPane(workplace, ledger, self)
         self.list.table.opened.connect(self._open)

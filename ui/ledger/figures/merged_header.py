@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from models.actions.disputes.figures.tables.table import Heading
+from models.actions.figures.table import Heading
 from ui.look import colours, spacing
 
 _AROUND = 8

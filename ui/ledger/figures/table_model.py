@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 
-from models.actions.disputes.figures.figure import Figure, Rate
-from models.actions.disputes.figures.tables.table import Cell, FigureTable, Heading, Holds, words_of
+from models.actions.figures.figure import Figure, Rate
+from models.actions.figures.table import Cell, FigureTable, Heading, Holds, words_of
 from ui.look import colours, fonts
 
 Index = QModelIndex | QPersistentModelIndex

@@ -6,12 +6,12 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QWidget
 
-from models.actions.disputes.figures.figure import Figure
-from models.actions.disputes.figures.tables.table import FigureTable, Holds
+from models.actions.figures.figure import Figure
+from models.actions.figures.table import FigureTable, Holds
+from ui.ledger.figures.merged_header import MergedHeader
+from ui.ledger.figures.table_model import FiguresModel
 from ui.look import fonts, spacing
 from ui.look.tables import dress_table
-from ui.rooms.disputes.figures.merged_header import MergedHeader
-from ui.rooms.disputes.figures.table_model import FiguresModel
 
 _LEAST, _MOST_LABEL = 64, 220
 

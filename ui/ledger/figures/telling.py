@@ -8,9 +8,10 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from models.actions.disputes.figures.checks import Broken
-from models.actions.disputes.figures.figure import Figure, Rate
-from models.actions.disputes.figures.tables.table import Cell
+from models.actions.figures.broken import Broken
+from models.actions.figures.figure import Figure, Rate
+from models.actions.figures.table import Cell
+from models.ledger import Ledger
 from ui.look import fonts, spacing
 from ui.look.colours import Tone
 from ui.parts.buttons import link_button
@@ -26,9 +27,9 @@ class CellLine(QWidget):
 
     figure_wanted = Signal(object)
 
-    def __init__(self, parent: QWidget, counter: str = "起", behind: str = "纠纷") -> None:
+    def __init__(self, ledger: Ledger, parent: QWidget) -> None:
         super().__init__(parent)
-        self._counter, self._behind = counter, behind
+        self._counter, self._behind = ledger.counter, ledger.one
         self.words = ElideLabel("", self)
         self.links = [link_button("", self) for _ in range(2)]
         row = QHBoxLayout(self)

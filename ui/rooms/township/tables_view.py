@@ -7,10 +7,10 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from models.actions.disputes.figures.figure import Rate
-from models.actions.disputes.figures.tables.table import FigureTable, Statistic
+from models.actions.figures.figure import Rate
+from models.actions.figures.table import FigureTable, Statistic
 from models.actions.finding import NO_VIEW, View
 from models.actions.township.norm import LedgerFigure
 from models.dates.periods import add_months, month_start
@@ -20,11 +20,12 @@ from models.office import Office
 from ui import crash
 from ui.background.newest import Newest
 from ui.background.next_turn import NextTurn
+from ui.ledger.figures.table_tabs import TableTabs
+from ui.ledger.figures.table_view import FiguresTable
+from ui.ledger.figures.telling import Notes
 from ui.look import spacing
 from ui.parts.buttons import quiet_button
 from ui.parts.elide_label import ElideLabel
-from ui.rooms.disputes.figures.table_view import FiguresTable
-from ui.rooms.disputes.figures.telling import Notes
 from ui.workplace import Workplace
 
 _MONTHS = 18
@@ -48,7 +49,7 @@ class TablesView(QWidget):
         self.workplace, self.ledger, self.statistic = workplace, ledger, statistic
         self._counting, self._is_stale = Newest(workplace.desk), True
         self.tables: tuple[FigureTable, ...] = ()
-        self.tabs = QTabBar(self, expanding=False)
+        self.tabs = TableTabs(self)
         self.period_box = QComboBox(self)
         self.print_button = quiet_button("打印/导出", self, "printer")
         self.print_button.clicked.connect(self.print_table)
@@ -113,21 +114,13 @@ class TablesView(QWidget):
 
     def _show(self, tables: tuple[FigureTable, ...]) -> None:
         self.tables = tables
-        at = max(self.tabs.currentIndex(), 0)
-        self.tabs.blockSignals(True)
-        while self.tabs.count():
-            self.tabs.removeTab(0)
-        for each in tables:
-            self.tabs.addTab(each.name)
-        self.tabs.setCurrentIndex(min(at, len(tables) - 1))
-        self.tabs.blockSignals(False)
-        self.tabs.setVisible(len(tables) > 1)
+        self.tabs.show_tables(tables)
         self._turn()
 
     def _turn(self) -> None:
         if not self.tables:
             return
-        table = self.tables[max(self.tabs.currentIndex(), 0)]
+        table = self.tabs.table()
         self.table.show_table(table)
         self._show_notes(table.notes)
         self._tell_cell(None)

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from models.actions.cameras.norms import Board, Norm, VillageState, norm_board, point_ids
-from models.actions.disputes.figures.figure import Figure, Rate
-from models.actions.disputes.figures.tables.table import (
+from models.actions.disputes.figures.tables.wording import township
+from models.actions.figures.figure import Figure, Rate
+from models.actions.figures.table import (
     TOTAL,
     Cell,
     FigureTable,
@@ -16,7 +17,6 @@ from models.actions.disputes.figures.tables.table import (
     Holds,
     Line,
 )
-from models.actions.disputes.figures.tables.wording import township
 from models.actions.finding import NO_VIEW, View
 from models.actions.offices import office_of
 from models.dates.spans import Period

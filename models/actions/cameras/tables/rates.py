@@ -17,7 +17,8 @@ from models.actions.cameras.rates import (
     sources_of,
 )
 from models.actions.cameras.tables.norm import BEHIND, LIMIT, day_of
-from models.actions.disputes.figures.tables.table import (
+from models.actions.disputes.figures.tables.wording import township
+from models.actions.figures.table import (
     TOTAL,
     Cell,
     FigureTable,
@@ -25,7 +26,6 @@ from models.actions.disputes.figures.tables.table import (
     Holds,
     Line,
 )
-from models.actions.disputes.figures.tables.wording import township
 from models.actions.finding import NO_VIEW, View
 from models.actions.offices import office_of
 from models.dates.spans import Period

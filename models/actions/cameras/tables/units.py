@@ -11,8 +11,8 @@ from sqlalchemy import select
 from models.actions.cameras.as_of import seen_points, state_of
 from models.actions.cameras.rates import ON_FILE, figure_of
 from models.actions.cameras.tables.norm import BEHIND, LIMIT, TITLE, day_of
-from models.actions.disputes.figures.tables.table import FigureTable, Heading, Line
 from models.actions.disputes.figures.tables.wording import township
+from models.actions.figures.table import FigureTable, Heading, Line
 from models.actions.finding import NO_VIEW, View
 from models.actions.offices import office_of
 from models.dates.spans import Period

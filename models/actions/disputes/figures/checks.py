@@ -13,35 +13,14 @@ from sqlalchemy import ColumnElement, and_, case
 
 from models.actions.disputes.figures.as_of import Condition
 from models.actions.disputes.figures.facts import Counted, Facts, Measure
-from models.actions.disputes.figures.figure import Figure
+from models.actions.figures.broken import Broken
+from models.actions.figures.figure import Figure
 from models.actions.finding import rows_by_id
 from models.actions.offices import office_of
 from models.ledgers.disputes.dispute import DISPUTES
 from models.store.ledger_file import Store
 
 _MOST_NAMED = 20
-
-
-@dataclass(frozen=True)
-class Broken:
-    """A check that does not hold: its rule, the numbers, and the cases that break it."""
-
-    rule: str
-    told: str
-    ids: tuple[int, ...]
-    names: tuple[str, ...]
-
-    @property
-    def sentence(self) -> str:
-        """What stands in red on the paper and in the window."""
-        named = "、".join(self.names[:_MOST_NAMED])
-        more = f"等{len(self.ids)}起" if len(self.ids) > _MOST_NAMED else ""
-        where = (
-            f"请核对这些纠纷：{named}{more}。"
-            if self.ids
-            else "请重新出一次表；还不符请备份后报修。"
-        )
-        return f"核对不符：{self.rule}（{self.told}）。{where}"
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, FromClause, func, or_, select
 
 from models.actions import finding
 from models.actions.disputes.figures.as_of import Condition, counts, ending_id_on
-from models.actions.disputes.figures.figure import Figure
+from models.actions.figures.figure import Figure
 from models.actions.finding import NO_VIEW, View
 from models.actions.offices import office_of
 from models.dates.spans import Period

@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import Any
 
 from models.actions.disputes.figures.facts import Counted, Measure
-from models.actions.disputes.figures.figure import Rate
 from models.actions.disputes.figures.measures import (
     CONTROLLED,
     DUE,
@@ -25,6 +24,7 @@ from models.actions.disputes.figures.mediating import (
     DUE_AND_DONE,
     WRITTEN,
 )
+from models.actions.figures.figure import Rate
 from models.office import Office
 
 BASE_SETTING = "settled_rate_base"

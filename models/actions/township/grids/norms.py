@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from models.actions.disputes.figures.figure import Rate
+from models.actions.figures.figure import Rate
 from models.actions.finding import View, every_row
 from models.actions.offices import office_of
 from models.actions.township.norm import NO_DATA, Norm, counted

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from models.actions.disputes.figures.tables.table import (
+from models.actions.disputes.figures.tables.wording import headed
+from models.actions.figures.table import (
     TOTAL,
     Cell,
     FigureTable,
@@ -13,7 +14,6 @@ from models.actions.disputes.figures.tables.table import (
     Holds,
     Line,
 )
-from models.actions.disputes.figures.tables.wording import headed
 from models.actions.finding import NO_VIEW, View, every_row
 from models.actions.offices import office_of
 from models.actions.township.coverage import TOWNSHIP, norms_on

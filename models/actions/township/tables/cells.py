@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from models.actions.disputes.figures.tables.table import (
+from models.actions.figures.table import (
     Cell,
     FigureTable,
     Heading,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from models.actions.disputes.figures.tables.table import (
+from models.actions.disputes.figures.tables.wording import headed
+from models.actions.figures.table import (
     TOTAL,
     FigureTable,
     Heading,
     Holds,
     Line,
 )
-from models.actions.disputes.figures.tables.wording import headed
 from models.actions.finding import NO_VIEW, View
 from models.actions.offices import office_of
 from models.actions.township.tables.cells import DASH, norms_table

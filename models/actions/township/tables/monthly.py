@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from models.actions.disputes.figures.figure import Rate
-from models.actions.disputes.figures.tables.table import (
+from models.actions.disputes.figures.tables.wording import headed
+from models.actions.figures.figure import Rate
+from models.actions.figures.table import (
     TOTAL,
     Cell,
     FigureTable,
@@ -11,7 +12,6 @@ from models.actions.disputes.figures.tables.table import (
     Holds,
     Line,
 )
-from models.actions.disputes.figures.tables.wording import headed
 from models.actions.finding import NO_VIEW, View
 from models.actions.offices import office_of
 from models.actions.township.grids.counted_days import way_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.actions.disputes.figures.tables.table import Statistic
+from models.actions.figures.table import Statistic
 from models.actions.township.tables import building, matrix, monthly, teams
 from models.dates.spans import USUAL_SPANS, Span
 from models.ledger import Ledger

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from models.actions.disputes.figures.tables.table import (
+from models.actions.disputes.figures.tables.wording import headed, villages_in_order
+from models.actions.figures.table import (
     TOTAL,
     Cell,
     FigureTable,
     Heading,
     Line,
 )
-from models.actions.disputes.figures.tables.wording import headed, villages_in_order
 from models.actions.finding import NO_VIEW, OneOf, View, every_row
 from models.actions.offices import office_of
 from models.actions.township.coverage import TOWNSHIP

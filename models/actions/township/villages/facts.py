@@ -14,8 +14,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from models.actions.disputes.figures.figure import Rate
 from models.actions.door import work
+from models.actions.figures.figure import Rate
 from models.actions.finding import View, every_row
 from models.actions.offices import office_of
 from models.actions.records import Seen, keep_in

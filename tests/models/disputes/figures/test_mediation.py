@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import text
 
 from models.actions.disputes.figures.tables.mediation import mediation
-from models.actions.disputes.figures.tables.table import FigureTable, words_of
+from models.actions.figures.table import FigureTable, words_of
 from models.dates.spans import month, quarter
 from models.ledgers.disputes.dispute import DISPUTES
 from models.ledgers.disputes.endings import DISPUTE_ENDINGS

@@ -8,7 +8,6 @@ from sqlalchemy import text
 
 from models.actions import finding, records
 from models.actions.disputes.figures.facts import Counted, facts_of
-from models.actions.disputes.figures.figure import Figure, Rate
 from models.actions.disputes.figures.measures import (
     CARRIED,
     CONTROLLED,
@@ -20,7 +19,8 @@ from models.actions.disputes.figures.measures import (
 )
 from models.actions.disputes.figures.rates import rates_of
 from models.actions.disputes.figures.tables.monthly import monthly
-from models.actions.disputes.figures.tables.table import FigureTable
+from models.actions.figures.figure import Figure, Rate
+from models.actions.figures.table import FigureTable
 from models.actions.finding import OneOf, View
 from models.actions.settings import put_settings
 from models.dates.spans import Period, month, quarter

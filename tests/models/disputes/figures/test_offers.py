@@ -6,13 +6,13 @@ import pytest
 
 from models.actions import finding
 from models.actions.disputes.figures.claims import percent
-from models.actions.disputes.figures.figure import Figure, Rate
 from models.actions.disputes.figures.rates import CONTROLLED_SETTING, target_of
 from models.actions.disputes.figures.tables.offers import STATISTICS, find_statistic
-from models.actions.disputes.figures.tables.table import words_of
 from models.actions.disputes.figures.tables.wording import short_words, this
 from models.actions.disputes.figures.type_map import TYPE_LISTS, chosen_list, code_on, type_map
 from models.actions.door import work
+from models.actions.figures.figure import Figure, Rate
+from models.actions.figures.table import words_of
 from models.actions.finding import View
 from models.actions.offices import office_of
 from models.actions.people import clearing

@@ -8,11 +8,11 @@ from fractions import Fraction
 import pytest
 from sqlalchemy import text
 
-from models.actions.disputes.figures.figure import Figure, Rate
 from models.actions.disputes.figures.tables.offers import STATISTICS, find_statistic
 from models.actions.disputes.figures.tables.survey import survey
-from models.actions.disputes.figures.tables.table import FigureTable, words_of
 from models.actions.disputes.figures.tables.zero import zero_report
+from models.actions.figures.figure import Figure, Rate
+from models.actions.figures.table import FigureTable, words_of
 from models.actions.finding import View
 from models.dates.spans import WHOLE, half_year, month, one_day, quarter, week_of, whole_year
 from models.store.ledger_file import Store

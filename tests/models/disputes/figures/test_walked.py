@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from models.actions import finding
-from models.actions.disputes.figures.figure import Figure, Rate
 from models.actions.disputes.figures.tables.offers import STATISTICS
-from models.actions.disputes.figures.tables.table import FigureTable
+from models.actions.figures.figure import Figure, Rate
+from models.actions.figures.table import FigureTable
 from models.actions.finding import View
 from models.dates.spans import WHOLE, Period, half_year, month
 from models.ledgers.disputes.dispute import DISPUTES

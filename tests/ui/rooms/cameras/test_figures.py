@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from models.actions.disputes.figures.figure import Figure
+from models.actions.figures.figure import Figure
 from models.store.ledger_file import Store
 from tests.models.cameras.acts import fault
 from ui.rooms.cameras.figures_page import KINDS, CameraFiguresPage

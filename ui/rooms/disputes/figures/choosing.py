@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.actions.disputes.figures.tables.offers import STATISTICS
-from models.actions.disputes.figures.tables.table import Statistic
+from models.actions.figures.table import Statistic
 from models.dates.spans import NotAPeriod, Period, month, read_period
 from models.office import Office
 from ui.look import spacing

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from models.actions.disputes.figures.checks import Broken, laid_out_whole
+from models.actions.disputes.figures.checks import laid_out_whole
 from models.actions.disputes.figures.facts import Counted, Facts
 from models.actions.disputes.figures.measures import by_type
 from models.actions.disputes.figures.mediating import BY_COMMITTEE, MEDIATED
-from models.actions.disputes.figures.tables.table import TOTAL, FigureTable, Heading, Line
 from models.actions.disputes.figures.tables.wording import (
     committees_in_order,
     cut_off_note,
     headed,
 )
 from models.actions.disputes.figures.type_map import TYPE_LISTS, code_on, codes_shown, type_map
+from models.actions.figures.broken import Broken
+from models.actions.figures.table import TOTAL, FigureTable, Heading, Line
 from models.store.ledger_file import Store
 
 TITLE = "人民调解案件情况统计表"

@@ -50,7 +50,13 @@ from models.actions.disputes.figures.tables.categories import (
     categories,
     committees_make_the_whole,
 )
-from models.actions.disputes.figures.tables.table import (
+from models.actions.disputes.figures.tables.wording import (
+    committees_in_order,
+    cut_off_note,
+    headed,
+    zero_note,
+)
+from models.actions.figures.table import (
     TOTAL,
     Cell,
     FigureTable,
@@ -60,12 +66,6 @@ from models.actions.disputes.figures.tables.table import (
     Origin,
     origin_of,
     origin_of_rate,
-)
-from models.actions.disputes.figures.tables.wording import (
-    committees_in_order,
-    cut_off_note,
-    headed,
-    zero_note,
 )
 from models.actions.finding import NO_VIEW, View
 from models.dates.spans import Period

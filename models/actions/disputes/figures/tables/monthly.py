@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.actions.disputes.figures.checks import Broken, all_broken, laid_out_whole, whole_of
+from models.actions.disputes.figures.checks import all_broken, laid_out_whole, whole_of
 from models.actions.disputes.figures.facts import Counted, facts_of
 from models.actions.disputes.figures.measures import (
     BY_END,
@@ -16,16 +16,6 @@ from models.actions.disputes.figures.measures import (
     by_type,
 )
 from models.actions.disputes.figures.rates import RATE_MEASURES, base_of, rates_of
-from models.actions.disputes.figures.tables.table import (
-    TOTAL,
-    Cell,
-    FigureTable,
-    Heading,
-    Line,
-    Origin,
-    origin_of,
-    origin_of_rate,
-)
 from models.actions.disputes.figures.tables.wording import (
     cut_off_note,
     short_words,
@@ -40,6 +30,17 @@ from models.actions.disputes.figures.type_map import (
     code_on,
     codes_shown,
     type_map,
+)
+from models.actions.figures.broken import Broken
+from models.actions.figures.table import (
+    TOTAL,
+    Cell,
+    FigureTable,
+    Heading,
+    Line,
+    Origin,
+    origin_of,
+    origin_of_rate,
 )
 from models.actions.finding import NO_VIEW, View
 from models.actions.offices import office_of

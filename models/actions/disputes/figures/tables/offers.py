@@ -8,9 +8,9 @@ from models.actions.disputes.figures.tables.monthly import TITLE as MONTHLY_TITL
 from models.actions.disputes.figures.tables.monthly import monthly
 from models.actions.disputes.figures.tables.survey import TITLE as SURVEY_TITLE
 from models.actions.disputes.figures.tables.survey import survey
-from models.actions.disputes.figures.tables.table import Statistic
 from models.actions.disputes.figures.tables.zero import TITLE as ZERO_TITLE
 from models.actions.disputes.figures.tables.zero import zero_report
+from models.actions.figures.table import Statistic
 from models.dates.spans import USUAL_SPANS, Span
 
 STATISTICS = (

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.actions.disputes.figures.checks import (
-    Broken,
     Check,
     all_broken,
     laid_out_whole,
@@ -15,7 +14,6 @@ from models.actions.disputes.figures.checks import (
     whole_of,
 )
 from models.actions.disputes.figures.facts import Axis, Counted, Facts, Measure, facts_of
-from models.actions.disputes.figures.figure import Rate
 from models.actions.disputes.figures.measures import (
     ACCEPTED,
     BY_BAND,
@@ -40,7 +38,16 @@ from models.actions.disputes.figures.rates import (
     rates_of,
     settled_rate,
 )
-from models.actions.disputes.figures.tables.table import (
+from models.actions.disputes.figures.tables.wording import (
+    cut_off_note,
+    headed,
+    villages_in_order,
+    zero_note,
+)
+from models.actions.disputes.figures.type_map import chosen_list, code_on, codes_shown, type_map
+from models.actions.figures.broken import Broken
+from models.actions.figures.figure import Rate
+from models.actions.figures.table import (
     TOTAL,
     Cell,
     FigureTable,
@@ -51,13 +58,6 @@ from models.actions.disputes.figures.tables.table import (
     origin_of,
     origin_of_rate,
 )
-from models.actions.disputes.figures.tables.wording import (
-    cut_off_note,
-    headed,
-    villages_in_order,
-    zero_note,
-)
-from models.actions.disputes.figures.type_map import chosen_list, code_on, codes_shown, type_map
 from models.actions.finding import NO_VIEW, View
 from models.dates.spans import Period
 from models.store.ledger_file import Store

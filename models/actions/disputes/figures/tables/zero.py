@@ -20,19 +20,19 @@ from models.actions.disputes.figures.measures import (
     SETTLED,
     UNSETTLED,
 )
-from models.actions.disputes.figures.tables.table import (
-    TOTAL,
-    FigureTable,
-    Heading,
-    Line,
-    origin_of,
-)
 from models.actions.disputes.figures.tables.wording import (
     cut_off_note,
     this,
     township,
     villages_in_order,
     zero_note,
+)
+from models.actions.figures.table import (
+    TOTAL,
+    FigureTable,
+    Heading,
+    Line,
+    origin_of,
 )
 from models.actions.finding import NO_VIEW, View
 from models.dates.spans import Period

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.actions import records
-from models.actions.disputes.figures.checks import Broken
-from models.actions.disputes.figures.figure import Figure, Rate
 from models.actions.disputes.figures.tables.offers import STATISTICS, find_statistic
-from models.actions.disputes.figures.tables.table import FigureTable
+from models.actions.figures.broken import Broken
+from models.actions.figures.figure import Figure, Rate
+from models.actions.figures.table import FigureTable
 from models.actions.finding import NO_VIEW
 from models.actions.settings import put_settings
 from models.dates.spans import month

@@ -1,0 +1,1 @@
+"""A table of figures on screen: drawn, told, and each figure with the records behind it."""

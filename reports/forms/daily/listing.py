@@ -71,6 +71,11 @@ class Frame:
         column = Column(label or self.ledger.fields[key].card.label, 6, Form.DATE)
         return Item(column, lambda row: self.by_then(getattr(row, key)) or NONE)
 
+    def term(self, key: str) -> Item:
+        """Return a day that lies ahead as a rule: it is told as it was set."""
+        column = Column(self.ledger.fields[key].card.label, 6, Form.DATE)
+        return Item(column, lambda row: getattr(row, key) or NONE)
+
     def word(self, label: str, width: float, read: Callable[[Any], str]) -> Item:
         """Return a word of our own, in the middle of its column."""
         return Item(Column(label, width, align=Align.CENTRE), read)

@@ -60,7 +60,7 @@ def make_matters(store: Store, request: Request) -> Book:
         frame.village(),
         frame.text("first_post", 5),
         frame.text("unit", 6),
-        Item(Column("办理期限", 6, Form.DATE), lambda row: row.due_on or NONE),
+        frame.term("due_on"),
         frame.word("进度", 4.6, lambda row: states.label(then[row.id].state)),
         Item(Column("办结日期", 6, Form.DATE), lambda row: then[row.id].settled_on or NONE),
         frame.word("期限状态", 6.4, lambda row: words.label(lights[row.id])),

@@ -19,7 +19,7 @@ from models.office import Office
 from models.store.ledger_file import Store
 from models.words.work.safety import DECISION_LIGHTS, HAZARD_LIGHTS, UNIT_LIGHTS
 from reports.forms.daily.listing import LEDGER_SPANS, Frame, Item, frame_of
-from reports.paper import Align, Book, Column
+from reports.paper import Book
 from reports.requests import Report, Request
 
 HAZARD_TITLE, UNIT_TITLE, DECISION_TITLE = "隐患整治台账", "平安创建台账", "重大决策稳评台账"
@@ -64,7 +64,7 @@ def make_units(store: Store, request: Request) -> Book:
         frame.day("applied_on"),
         frame.day("awarded_on"),
         frame.text("award_no", 8),
-        Item(Column("有效期至", 6, align=Align.CENTRE), lambda r: r.lapses_on or "—"),
+        frame.term("lapses_on"),
         _light(frame, UNIT_LIGHTS, lights, "状态"),
     )
     told = "、".join(f"{kind}{count}个" for kind, count in kinds.items())
@@ -106,15 +106,15 @@ def make_decisions(store: Store, request: Request) -> Book:
 
 def _hazard_items(frame: Frame) -> tuple[Item, ...]:
     return (
-        frame.text("number", 8.4),
-        frame.text("problem", 9),
+        frame.text("number", 9.2),
+        frame.text("problem", 8.6),
         frame.text("place", 6),
         frame.village(),
         frame.text("hazard_field", 5),
         frame.text("level", 3),
         frame.day("found_on"),
         frame.text("unit", 5),
-        Item(Column("整改期限", 6, align=Align.CENTRE), lambda row: row.due_on or "—"),
+        frame.term("due_on"),
         frame.text("measure", 7),
         frame.day("fixed_on"),
         frame.day("checked_on"),
@@ -128,7 +128,7 @@ def _pictures(frame: Frame, rows: list[Any]) -> Item:
         words = Counter(held.word for held in files.get(row.id, ()))
         return f"{words[BEFORE]}/{words[AFTER]}"
 
-    return frame.word("照片（前/后）", 3.4, told)
+    return frame.word("照片", 3.4, told)
 
 
 def _light(frame: Frame, choices: Choices, lights: dict[int, str], label: str) -> Item:

@@ -47,7 +47,7 @@ def test_hazard_of_an_earlier_period_is_carried_until_it_is_struck_off(store: St
     june = book(store, "hazard-ledger", "2021-06")
     assert column(june, "地点") == ["村口", "桥头"]
     assert column(june, "状态") == ["已销号", "整改中"]
-    assert column(june, "照片（前/后）") == ["1/0", "0/0"]
+    assert column(june, "照片") == ["1/0", "0/0"]
     assert "期初没有销号的（1处）" in june.notes[1]
     assert column(book(store, "hazard-ledger", "2021-03"), "状态") == []
 
